@@ -1,21 +1,35 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import english from './vite.english.ts';
 import kernels from './vite.kernels.ts';
 import offline from './vite.offline.ts';
 import policy from './vite.policy.ts';
 import preload from './vite.preload.ts';
 
-const SOURCE = /[\\/]src[\\/].*\.tsx?$/;
+/** The page computes nothing with the kernels: only parts for later import them. */
+const SOURCE = /[\\/]src[\\/](?!math[\\/]kernels).*\.tsx?$/;
 
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
-  plugins: [react(), kernels(), preload(), policy(), offline()],
+  plugins: [react(), english(), kernels(), preload(), policy(), offline()],
   worker: {
     format: 'es',
     plugins: () => [kernels()],
-    // What a worker starts with is one file: the browser would ask for each of fifty parts in each worker.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+    // What a worker starts with is one file, and what several jobs or formats share is one file for each room: the browser
+    // would ask for each of a hundred parts in each worker.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            { name: 'math', test: /[\\/]src[\\/]math[\\/]/, minShareCount: 3 },
+            { name: 'files', test: /[\\/]src[\\/]dataset[\\/]/, minShareCount: 3 },
+            { name: 'scales', test: /[\\/]src[\\/](scales|state|jobs)[\\/]/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   build: {
     target: 'es2022',
@@ -24,6 +38,13 @@ export default defineConfig({
     // makes fewer requests. Most of them are in the first view anyway: larger modules, or modules that fewer parts share,
     // would make it larger.
     rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [
+          // The page shows what analyses find: it runs none of them, and serves as a member of no team.
+          { test: /[\\/]src[\\/](math|scales[\\/]\w+[\\/]analysis)[\\/]/, sideEffects: false },
+        ],
+        manualPureFunctions: ['defineTask'],
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -7,8 +7,8 @@ import type { Plugin } from 'vite';
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(ROOT, 'workers', 'kernels', 'assembly');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'tricosm-kernels');
-const NAME = 'virtual:kernels';
-const RESOLVED = '\0virtual:kernels';
+const NAME = /^virtual:kernels\/(simd|relaxedSimd)$/;
+const RESOLVED = '\0virtual:kernels/';
 
 const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--noExportMemory'];
 /** AS112 warns of vectors handed to the host; the functions it names are for other sources alone. */
@@ -22,45 +22,57 @@ const VARIANTS = {
 type Compiled = Record<keyof typeof VARIANTS, string>;
 
 /**
- * Compiles the AssemblyScript kernels when `virtual:kernels` is asked for, in development, builds and
+ * Compiles the AssemblyScript kernels when `virtual:kernels/…` is asked for, in development, builds and
  * tests alike. Compilations are kept under `node_modules/.cache`, by what they were made from.
  */
 export default function kernels(): Plugin {
   return {
     name: 'tricosm-kernels',
-    resolveId: (id) => (id === NAME ? RESOLVED : null),
+    resolveId: (id) => {
+      const variant = NAME.exec(id)?.[1];
+      return variant ? RESOLVED + variant : null;
+    },
     async load(id) {
-      if (id !== RESOLVED) return null;
+      if (!id.startsWith(RESOLVED)) return null;
       for (const file of sourceFiles()) this.addWatchFile(file);
-      const compiled = await compile();
-      return Object.entries(compiled)
-        .map(([variant, base64]) => `export const ${variant} = ${JSON.stringify(base64)};`)
-        .join('\n');
+      const both = await compile();
+      return `export const base64 = ${JSON.stringify(both[id.slice(RESOLVED.length) as keyof Compiled])};`;
     },
     hotUpdate({ file }) {
       const edited = file.split('/').join(sep);
       if (!edited.startsWith(SOURCES)) return;
-      const module = this.environment.moduleGraph.getModuleById(RESOLVED);
-      return module ? [module] : undefined;
+      const modules = Object.keys(VARIANTS).flatMap(
+        (variant) => this.environment.moduleGraph.getModuleById(RESOLVED + variant) ?? [],
+      );
+      return modules.length > 0 ? modules : undefined;
     },
   };
 }
 
+/** The compilations of this process by their fingerprints: both files of a build ask at once. */
+const compiling = new Map<string, Promise<Compiled>>();
+
 async function compile(): Promise<Compiled> {
-  const file = join(CACHE, `${await fingerprint()}.json`);
+  const key = await fingerprint();
+  const known = compiling.get(key) ?? compiled(join(CACHE, `${key}.json`));
+  compiling.set(key, known);
+  return known;
+}
+
+async function compiled(file: string): Promise<Compiled> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Compiled;
   } catch {
-    const compiled = {
+    const fresh = {
       simd: await compileVariant(VARIANTS.simd),
       relaxedSimd: await compileVariant(VARIANTS.relaxedSimd),
     };
     // Written aside and renamed, for several processes may compile at once.
     mkdirSync(CACHE, { recursive: true });
     const aside = `${file}.${process.pid}`;
-    writeFileSync(aside, JSON.stringify(compiled));
+    writeFileSync(aside, JSON.stringify(fresh));
     renameSync(aside, file);
-    return compiled;
+    return fresh;
   }
 }
 

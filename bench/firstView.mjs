@@ -50,7 +50,10 @@ async function firstView() {
     const { pathname } = new URL(response.url());
     // Counted by name: worker threads request the lead worker's script again, and the browser's cache answers.
     if (!pathname.endsWith('.js') || found.has(pathname)) return;
-    found.set(pathname, { body: response.body(), begun: response.request().timing().startTime });
+    const body = response.body();
+    // What is still on its way when the page closes is for later clicks.
+    body.catch(() => undefined);
+    found.set(pathname, { body, begun: response.request().timing().startTime });
   });
   const begun = Date.now();
   await page.goto(address, { waitUntil: 'commit' });

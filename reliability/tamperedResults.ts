@@ -9,7 +9,7 @@ import type { ResultEntry } from '../src/dataset/bundle/results/entry.ts';
 import { memorySource } from '../src/dataset/sources/memory.ts';
 import { quietWork } from '../src/math/work/work.ts';
 import { formOf } from '../src/scales/publish/resultForms.ts';
-import { precompute } from '../workers/published.ts';
+import { precompute } from '../workers/precompute.ts';
 import { RELATED, twoLayers } from '../workers/testing/twoLayers.ts';
 import { bundle, type HostileBundle } from './hostileBundles.ts';
 import { tamperedWithin } from './tamperedFields.ts';

@@ -12,11 +12,13 @@ import { setOrigin } from './controls/table/origin.ts';
 import { isEmbedded } from './app/embed/parameters.ts';
 import { readOfflineSwitch } from './app/offline/switch.ts';
 import { reloading } from './app/offline/reloading.ts';
+import { askAhead } from './app/open/askAhead.ts';
 import { App } from './app/shell/App.tsx';
 import { trustOwnScripts } from './app/shell/trustedScripts.ts';
 import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
 import { followAddress } from './state/history.ts';
+import { store } from './state/store.ts';
 import { readTheme } from './state/theme.ts';
 import { followSteps } from './state/undo.ts';
 
@@ -30,6 +32,7 @@ function startPage(): void {
   readOfflineSwitch();
   readTheme();
   followAddress(VIEW_SCHEMA);
+  void askAhead(store.getState().view);
   followSteps();
   followStore();
   setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());

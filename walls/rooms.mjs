@@ -411,7 +411,7 @@ export const ROOMS = {
   workers: {
     holds: 'what runs off the main thread, and the SIMD kernels (AssemblyScript)',
     imports: [MATH, 'src/dataset', 'src/dataset/*', 'src/jobs', 'src/scales', 'src/scales/*'],
-    packages: ['comlink', 'fflate', 'virtual:kernels', 'node:*'],
+    packages: ['comlink', 'fflate', 'virtual:kernels/relaxedSimd', 'virtual:kernels/simd', 'node:*'],
   },
   embed: {
     holds: 'the module for pages that embed a scene, and the messages between the two',

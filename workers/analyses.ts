@@ -1,11 +1,6 @@
 /**
- * Every job that a worker can do: each file of `analyses/` calls `implement` for some of them, a file for each scale and
- * files for the jobs that no scale owns. They are found by their folder: no list has to name them.
+ * Every analysis, for a thread that serves as a member of a team: the lead lends it parts of any job, and does not say which
+ * files to load. The table of affinities loads each one on demand; here all of them are known.
  */
-import.meta.glob(['./analyses/*.ts', '!./analyses/*.test.ts'], { eager: true });
-
-/**
- * The table of affinities loads each one on demand, but every thread of a team has to know their tasks: a thread that lends
- * parts to the others does not tell them which files to load.
- */
+import.meta.glob(['./analyses/**/*.ts', '!./analyses/**/*.test.ts'], { eager: true });
 import.meta.glob(['../src/math/affinity/*.ts', '!../src/math/affinity/*.test.ts'], { eager: true });

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
-import './analyses.ts';
 import { allowCard } from './card/findCard.ts';
 import { createCompute } from './compute.ts';
+import './firstView.ts';
 import { limitResidentRows } from '../src/math/kernels/sharedRows.ts';
 import { openReference } from '../src/dataset/open/open.ts';
 import { keepDatasets, openPrepared } from './datasets.ts';
@@ -16,6 +16,7 @@ expose(
   createCompute({
     open: keepDatasets(openPrepared(keepDatasets(openReference))),
     ready,
+    loadTasks: () => import('./analyses.ts'),
     useCard: allowCard,
   }),
 );

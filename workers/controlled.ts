@@ -3,7 +3,6 @@ import type { Dataset, DatasetInfo } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
 import { canonical } from '../src/dataset/canonical.ts';
 import type { Matrix } from '../src/math/matrices/matrix.ts';
-import { controlRows } from '../src/math/spectra/controls/controlRows.ts';
 import { CancelledError, type Work } from '../src/math/work/work.ts';
 import { hold } from './held.ts';
 
@@ -102,7 +101,9 @@ async function madeOnce(
     });
     await work.pause();
   }
-  const promise = controlRows(x, kind, mixedSeed(seed, name), work);
+  const promise = import('../src/math/spectra/controls/controlRows.ts').then(({ controlRows }) =>
+    controlRows(x, kind, mixedSeed(seed, name), work),
+  );
   making.set(name, promise);
   try {
     const rows = hold(await promise);

@@ -23,6 +23,8 @@ export interface LeadOptions {
   readonly open: OpenDataset;
   /** settles when jobs can run (the kernels are loaded) */
   readonly ready?: Promise<unknown>;
+  /** loads what a member of a team is asked for besides the tasks that this thread knows */
+  readonly loadTasks?: () => Promise<unknown>;
   readonly breathe?: () => Promise<void>;
   /** milliseconds, never going back */
   readonly now?: () => number;
@@ -58,13 +60,13 @@ export function createLead(options: LeadOptions): LeadApi {
     try {
       const looks = placeImplementationOf(request.name);
       if (looks) return await looks(request.dataset, request.parameters, work);
-      const implementation = implementationOf(request.name);
       const { control } = request.dataset;
       const opened = await options.open({ ...request.dataset, control: null });
       const dataset = control ? controlled(opened, control, work) : opened;
       const published = await publishedResult(dataset, request.name, request.parameters);
       await turn.pause();
       if (published !== null) return published;
+      const implementation = await implementationOf(request.name);
       await options.ready;
       return await implementation(dataset, request.parameters, work);
     } finally {

@@ -8,7 +8,6 @@ import { random } from '../src/math/random/random.ts';
 import { quietWork } from '../src/math/work/work.ts';
 import { matchFileRequest } from '../src/scales/galaxy/requests.ts';
 import type { Matching } from '../src/scales/galaxy/analysis/matching/index.ts';
-import './analyses.ts';
 import { implementationOf } from './registry.ts';
 
 const ROWS = 120;
@@ -39,7 +38,9 @@ describe('matching a layer with a file', () => {
     const other = { reference: reference(1), info: { ...info, title: 'other' }, layer: layer!.id };
     const request = matchFileRequest(layer!, other, view)!;
     expect(request.other?.name).toBe('other');
-    const found = (await implementationOf('galaxy/matching')(dataset, request, quietWork)) as Matching;
+    const found = (await (
+      await implementationOf('galaxy/matching')
+    )(dataset, request, quietWork)) as Matching;
     expect([...found.assignment.partner]).toEqual(Array.from({ length: ROWS }, (_, i) => ROWS - 1 - i));
     expect(found.mutual).toBe(ROWS);
   });

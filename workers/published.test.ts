@@ -13,9 +13,9 @@ import { plannedResults, RESULT_KINDS, type ResultChoice } from '../src/scales/p
 import { formOf } from '../src/scales/publish/resultForms.ts';
 import { brainView } from '../src/scales/brain/view.ts';
 import { initialView } from '../src/scales/view.ts';
-import './analyses.ts';
 import { createLead } from './lead.ts';
-import { precompute, publishedResult, recomputed } from './published.ts';
+import { precompute, recomputed } from './precompute.ts';
+import { publishedResult } from './published.ts';
 import { implementationOf } from './registry.ts';
 
 /** A result with places of points. */
@@ -98,7 +98,7 @@ describe('precomputed results', () => {
     const bare = await openBundle(memorySource(await small()));
     for (const { job, parameters } of planned) {
       const found = await publishedResult(dataset, job, parameters);
-      expect(found, job).toEqual(await implementationOf(job)(bare, parameters, quietWork));
+      expect(found, job).toEqual(await (await implementationOf(job))(bare, parameters, quietWork));
     }
   });
 
@@ -129,7 +129,7 @@ describe('precomputed results', () => {
     const lead = createLead({ open: async () => dataset });
     const parameters = { layer: '0' };
     const found = await lead.run(request('galaxy/shape', parameters));
-    expect(found).toEqual(await implementationOf('galaxy/shape')(dataset, parameters, quietWork));
+    expect(found).toEqual(await (await implementationOf('galaxy/shape'))(dataset, parameters, quietWork));
     expect(warn).toHaveBeenCalledWith(expect.stringMatching(/left aside: .*found another file/));
   });
 

@@ -1,20 +1,13 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
-import { DataError } from '../src/dataset/error.ts';
-import type { AddedResults, ResultMaker } from '../src/dataset/bundle/results/write.ts';
-import { compareResults, comparisonText } from '../src/dataset/bundle/results/compare.ts';
-import { addResults } from '../src/dataset/bundle/results/write.ts';
-import type { Source } from '../src/dataset/sources/source.ts';
-import type { Work } from '../src/math/work/work.ts';
-import { plannedResults, type ResultChoice } from '../src/scales/publish/publishable.ts';
-import { formOf } from '../src/scales/publish/resultForms.ts';
-import { implementationOf } from './registry.ts';
 
 /**
  * The result that came with the dataset for exactly these parameters of a job; null if there is no such result. A result that cannot be
  * used is ignored with a warning and null is returned, so that the job is computed and no view fails on it.
  */
 export async function publishedResult(dataset: Dataset, job: string, parameters: unknown): Promise<unknown> {
-  const fits = dataset.results && (await formOf(job, parameters, dataset.info));
+  if (!dataset.results) return null;
+  const { formOf } = await import('../src/scales/publish/resultForms.ts');
+  const fits = await formOf(job, parameters, dataset.info);
   if (!fits) return null;
   try {
     return await dataset.results.answer(job, parameters, fits);
@@ -22,30 +15,4 @@ export async function publishedResult(dataset: Dataset, job: string, parameters:
     console.warn(`A precomputed result is left aside: ${(error as Error).message}`);
     return null;
   }
-}
-
-/** Computes a result that came with the dataset again, and says in a sentence how both compare. */
-export async function recomputed(
-  dataset: Dataset,
-  { job, parameters }: { readonly job: string; readonly parameters: unknown },
-  work: Work,
-): Promise<string> {
-  const published = await publishedResult(dataset, job, parameters);
-  if (published === null)
-    return 'The published result is not used: it is of another version or form, or damaged.';
-  return comparisonText(compareResults(published, await implementationOf(job)(dataset, parameters, work)));
-}
-
-/** Computes the chosen results from a bundle's files; see `addResults`. */
-export function precompute(source: Source, choice: ResultChoice, work: Work): Promise<AddedResults> {
-  const maker: ResultMaker = {
-    plan: (dataset) => plannedResults(dataset, choice),
-    async compute(dataset, { job, parameters, title }, step) {
-      const value = await implementationOf(job)(dataset, parameters, step);
-      const fits = await formOf(job, parameters, dataset.info);
-      if (fits?.(value)) return value;
-      throw new DataError(`${title}: expected a result of the job's form, found another.`);
-    },
-  };
-  return addResults(source, maker, work);
 }

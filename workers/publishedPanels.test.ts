@@ -49,7 +49,7 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
     const bare = await openBundle(memorySource(twoLayers()));
     for (const { job, parameters } of planned) {
       const found = await publishedResult(dataset, job, parameters);
-      expect(found, job).toEqual(await implementationOf(job)(bare, parameters, quietWork));
+      expect(found, job).toEqual(await (await implementationOf(job))(bare, parameters, quietWork));
     }
   });
 

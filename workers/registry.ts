@@ -16,7 +16,7 @@ export type Implementation<Parameters, Result> = (
 const implementations = new Map<string, Implementation<never, unknown>>();
 
 /**
- * Registers the implementation of a job. The files of `workers/analyses/` do so, one for each scale.
+ * Registers the implementation of a job. The files of `workers/analyses/` do so.
  *
  * @throws RangeError when the job has an implementation already
  */
@@ -28,12 +28,22 @@ export function implement<Parameters, Result>(
   implementations.set(job.name, implementation);
 }
 
+/** The files of `analyses/`. Each implements the job of its name, or all other jobs whose names begin with its own. */
+const FILES = import.meta.glob(['./analyses/**/*.ts', '!./analyses/**/*.test.ts']);
+
+/** Loads the file that implements a job. */
+async function load(name: string): Promise<void> {
+  const [group] = name.split('/');
+  await (FILES[`./analyses/${name}.ts`] ?? FILES[`./analyses/${group}.ts`])?.();
+}
+
 /**
- * The implementation of a job by its name.
+ * The implementation of a job by its name; its file is loaded when it is first asked for.
  *
- * @throws Error when this worker has no implementation of it
+ * @throws Error when no file implements it
  */
-export function implementationOf(name: string): Implementation<unknown, unknown> {
+export async function implementationOf(name: string): Promise<Implementation<unknown, unknown>> {
+  if (!implementations.has(name)) await load(name);
   const implementation = implementations.get(name);
   if (!implementation) {
     throw new Error(

@@ -1,5 +1,4 @@
-/** The kernels compiled by vite.kernels.ts, as base64 of the same sources with two sets of features. */
-declare module 'virtual:kernels' {
-  export const simd: string;
-  export const relaxedSimd: string;
+/** The kernels compiled by vite.kernels.ts, as base64: the same sources with two sets of features. */
+declare module 'virtual:kernels/*' {
+  export const base64: string;
 }

@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from 'vitest';
-import '../../workers/analyses.ts';
 import { implementationOf } from '../../workers/registry.ts';
 import { openBundle } from '../dataset/bundle/bundle.ts';
 import type { Dataset } from '../dataset/dataset.ts';
@@ -65,7 +64,7 @@ async function found<P, R extends object>(
   dataset: Dataset,
   parameters: P,
 ): Promise<Document> {
-  const result = await implementationOf(job.name)(dataset, parameters, quietWork);
+  const result = await (await implementationOf(job.name))(dataset, parameters, quietWork);
   return JSON.parse(jsonText(result as object)) as Document;
 }
 
@@ -324,11 +323,14 @@ it('encode', async () => {
     const printed = await document('encode', ...options, '--block-length', '8', '--out', out);
     const dataset = await openFiles(files, folderSource(folder));
     const rule = { threshold: BRAIN_DEFAULTS.threshold, blockLength: 8, bos: BRAIN_DEFAULTS.bos };
-    const made = (await implementationOf(encodeJob.name)(
-      dataset,
-      { layer: dataset.info.defaultLayer, ...rule },
-      quietWork,
-    )) as { bytes: Uint8Array; blocks: number; documents: number; dropped: number };
+    const made = (await (
+      await implementationOf(encodeJob.name)
+    )(dataset, { layer: dataset.info.defaultLayer, ...rule }, quietWork)) as {
+      bytes: Uint8Array;
+      blocks: number;
+      documents: number;
+      dropped: number;
+    };
     const { blocks, documents, dropped } = made;
     expect(printed).toMatchObject({ blocks, documents, dropped });
     expect(new Uint8Array(readFileSync(out))).toEqual(made.bytes);

@@ -1,5 +1,5 @@
 import type { GeometryAffinity } from '../scales/brain/analysis/affinities/affinities.ts';
-import type { Held } from '../scales/brain/analysis/geometry/covariates.ts';
+import type { Held } from '../scales/brain/analysis/geometry/held.ts';
 import type { Lobes } from '../scales/brain/analysis/lobes/lobes.ts';
 import type { LobesRequest } from '../scales/brain/analysis/request.ts';
 

@@ -2,7 +2,7 @@ import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
 import type { Item } from '../state/selection/selection.ts';
 import type { ScaleValues, ScaleView } from '../state/view.ts';
 import type { ScaleReport } from './shared/report/items.ts';
-import type { AnyJob, ResultForms, ResultKind } from './shared/results.ts';
+import type { AnyJob, JobRequest, ResultForms, ResultKind } from './shared/results.ts';
 
 /**
  * What a scale is: a folder of `src/scales` with its description in `scale.ts`, entered in the list of `index.ts`. The
@@ -34,6 +34,11 @@ export interface Scale {
   readonly draws: (layer: LayerInfo) => boolean;
   /** of the scales that a dataset has everything for, the lowest stands in for one that it has not */
   readonly standIn: number;
+  /**
+   * The job that the first picture of a layer waits for longest; it is asked for before the scale's parts are there. None if
+   * left out.
+   */
+  readonly ahead?: (layer: LayerInfo, scales: ScaleValues) => JobRequest | null;
   /** every job that it asks for */
   readonly jobs: readonly AnyJob[];
   /** the computations that wait for the user's request, by the names that links have for them; see `askedName` */

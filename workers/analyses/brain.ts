@@ -1,8 +1,5 @@
-import type { Dataset } from '../../src/dataset/dataset.ts';
 import { writeFiringsNpz } from '../../src/dataset/formats/firings/firingsFile.ts';
 import { firingsBeside } from '../../src/dataset/recognise/belonging.ts';
-import type { Job } from '../../src/jobs/job.ts';
-import type { Work } from '../../src/math/work/work.ts';
 import { encode } from '../../src/scales/brain/analysis/index.ts';
 import {
   agreementReport,
@@ -10,7 +7,6 @@ import {
   classifierReport,
   companyReport,
   geometryReport,
-  lobesReport,
   meetingReport,
   stabilityReport,
   typicalReport,
@@ -30,7 +26,6 @@ import {
   togetherReport,
   tokenAbsorptionReport,
 } from '../../src/scales/brain/analysis/together/reports.ts';
-import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweep/sweepReport.ts';
 import {
   tokenCloudReport,
@@ -48,7 +43,6 @@ import {
   geometryJob,
   heldOutJob,
   hierarchyJob,
-  lobesJob,
   localityJob,
   meetingJob,
   publishedClassifierJob,
@@ -62,18 +56,9 @@ import {
   tokensJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
-import { memoryOf } from '../memory.ts';
 import { implement } from '../registry.ts';
+import { implementReport } from '../reports.ts';
 
-/** Implements a job by a report that keeps results for the other jobs of its dataset. */
-function implementReport<Request, Result>(
-  job: Job<Request, Result>,
-  report: (dataset: Dataset, request: Request, work: Work, remember: Remember) => Promise<Result>,
-): void {
-  implement(job, (dataset, request, work) => report(dataset, request, work, memoryOf(dataset)));
-}
-
-implementReport(lobesJob, lobesReport);
 implementReport(typicalJob, typicalReport);
 implementReport(categoryNullJob, categoryNullReport);
 implementReport(geometryJob, geometryReport);

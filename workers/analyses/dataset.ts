@@ -1,8 +1,5 @@
-import { listHub } from '../../src/dataset/open/hub.ts';
 import { recogniseReference } from '../../src/dataset/open/open.ts';
-import { readOwnColumns } from '../../src/dataset/open/ownColumns.ts';
 import { ANALYSIS_VERSION } from '../../src/dataset/bundle/results/entry.ts';
-import { bundleArchive } from '../../src/dataset/bundle/publish/archive.ts';
 import {
   columnFileJob,
   hubListingJob,
@@ -22,7 +19,7 @@ import {
 import { normRange } from '../../src/math/matrices/normRange.ts';
 import { exportJob } from '../../src/scales/publish/exportJob.ts';
 import { noteTexts } from '../noteTexts.ts';
-import { precompute, publishedResult, recomputed } from '../published.ts';
+import { publishedResult } from '../published.ts';
 import { implement, implementForPlace } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
@@ -32,21 +29,32 @@ implement(noteTextsJob, (dataset, { layer }, work) => noteTexts(dataset, layer, 
 implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
 implement(relationsJob, (dataset) => dataset.relations());
 implementForPlace(recogniseJob, recogniseReference);
-implementForPlace(columnFileJob, readOwnColumns);
+implementForPlace(columnFileJob, async (reference, parameters) => {
+  const { readOwnColumns } = await import('../../src/dataset/open/ownColumns.ts');
+  return readOwnColumns(reference, parameters);
+});
 implement(normsJob, async (dataset, { layer }) => normRange(await dataset.decoder(layer)));
-implementForPlace(hubListingJob, ({ token }, repository, work) =>
-  listHub(repository, token, (files) => {
+implementForPlace(hubListingJob, async ({ token }, repository, work) => {
+  const { listHub } = await import('../../src/dataset/open/hub.ts');
+  return listHub(repository, token, (files) => {
     work.progress(0, `${files.toLocaleString('en')} files listed`);
     return work.pause();
-  }),
-);
-implement(exportJob, (dataset, { results, ...statement }, work) =>
-  bundleArchive(dataset, statement, (source, step) => precompute(source, results, step), work),
-);
+  });
+});
+implement(exportJob, async (dataset, { results, ...statement }, work) => {
+  const [{ bundleArchive }, { precompute }] = await Promise.all([
+    import('../../src/dataset/bundle/publish/archive.ts'),
+    import('../precompute.ts'),
+  ]);
+  return bundleArchive(dataset, statement, (source, step) => precompute(source, results, step), work);
+});
 implement(
   publishedJob,
   async (dataset, { job, parameters }) => (await publishedResult(dataset, job, parameters)) !== null,
 );
-implement(recomputeJob, recomputed);
+implement(recomputeJob, async (dataset, request, work) => {
+  const { recomputed } = await import('../precompute.ts');
+  return recomputed(dataset, request, work);
+});
 implement(stateJob, async (dataset, { layer }) => `${ANALYSIS_VERSION} ${await dataset.fingerprint(layer)}`);
 implement(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);

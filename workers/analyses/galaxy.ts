@@ -1,4 +1,4 @@
-import { cloud, columnRange, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
+import { columnRange, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
 import {
   clusteringEntropy,
   isotropy,
@@ -12,7 +12,6 @@ import {
 import { matchedSpace, matching } from '../../src/scales/galaxy/analysis/matching/index.ts';
 import {
   activationsJob,
-  cloudJob,
   columnRangeJob,
   entropyJob,
   givenLayoutJob,
@@ -32,9 +31,6 @@ import { openReference } from '../../src/dataset/open/open.ts';
 import { keepDatasets, openPrepared } from '../datasets.ts';
 import { implement } from '../registry.ts';
 
-implement(cloudJob, async (dataset, { layer, ...parameters }, work) =>
-  cloud(await dataset.decoder(layer), parameters, work),
-);
 implement(shapeJob, async (dataset, { layer }, work) => shape(await dataset.decoder(layer), {}, work));
 implement(activationsJob, async (dataset, { layer }, work) =>
   shape(await dataset.activations(layer), {}, work),

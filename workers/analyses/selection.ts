@@ -1,4 +1,4 @@
-import { lobesOf } from '../../src/scales/brain/analysis/reports.ts';
+import { lobesOf } from '../../src/scales/brain/analysis/lobes/report.ts';
 import { growReport, selectionReport } from '../../src/scales/cloud/analysis/index.ts';
 import { growJob, selectionJob } from '../../src/scales/cloud/selectionJobs.ts';
 import { memoryOf } from '../memory.ts';

@@ -1,7 +1,5 @@
 import { useCard, useNoCard, type Card } from '../../src/math/card/card.ts';
-import { isTrusted } from '../../src/math/card/trusted.ts';
 import type { CardChoice, CardState } from '../../src/jobs/team/protocol.ts';
-import { webgpuCard } from './webgpu.ts';
 
 /** A card that is lost this often is not asked for again. */
 const MOST_LOSSES = 2;
@@ -51,6 +49,10 @@ async function findCard(standIn: boolean, onLoss: (reason: string) => void): Pro
   const device = await adapter.requestDevice({
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
   });
+  const [{ webgpuCard }, { isTrusted }] = await Promise.all([
+    import('./webgpu.ts'),
+    import('../../src/math/card/trusted.ts'),
+  ]);
   const found = await webgpuCard(device, nameOf(adapter.info));
   if (!(await isTrusted(found))) {
     device.destroy();

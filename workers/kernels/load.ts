@@ -1,4 +1,3 @@
-import { relaxedSimd, simd } from 'virtual:kernels';
 import type { Kernels } from '../../src/math/kernels/interface.ts';
 import { plainKernels } from '../../src/math/kernels/plain/plain.ts';
 import { wasmKernels } from '../../src/math/kernels/wasm/wasm.ts';
@@ -13,13 +12,13 @@ import { openMemory } from './memory.ts';
 export async function loadKernels(wanted?: Kernels['name']): Promise<Kernels> {
   if (wanted === 'plain') return plainKernels;
   if (wanted !== 'simd') {
-    const bytes = decode(relaxedSimd);
+    const bytes = decode(await import('virtual:kernels/relaxedSimd'));
     if (validate(bytes) || (enableRelaxedSimd() && validate(bytes))) {
       return compiled(bytes, 'relaxed-simd');
     }
   }
   if (wanted !== 'relaxed-simd') {
-    const bytes = decode(simd);
+    const bytes = decode(await import('virtual:kernels/simd'));
     if (validate(bytes)) return compiled(bytes, 'simd');
   }
   if (wanted) throw new Error(`kernels: this engine does not run “${wanted}”; leave the choice out`);
@@ -44,6 +43,7 @@ function enableRelaxedSimd(): boolean {
   return v8 !== undefined;
 }
 
-function decode(base64: string): Uint8Array<ArrayBuffer> {
+/** The bytes of a compilation. Each is a file of its own: an engine needs one of them. */
+function decode({ base64 }: { readonly base64: string }): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

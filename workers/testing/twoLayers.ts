@@ -7,8 +7,7 @@ import { random } from '../../src/math/random/random.ts';
 import { quietWork } from '../../src/math/work/work.ts';
 import { brainView } from '../../src/scales/brain/view.ts';
 import { initialView } from '../../src/scales/view.ts';
-import '../analyses.ts';
-import { precompute } from '../published.ts';
+import { precompute } from '../precompute.ts';
 
 /** The number of features of each layer. */
 export const FEATURES = 48;

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { parseControl } from '../../dataset/control.ts';
-import { DataError } from '../../dataset/error.ts';
 import { referenceKey } from '../../dataset/reference.ts';
 import { tokenFor } from '../../dataset/sources/hub.ts';
 import { infoJob } from '../../jobs/datasetJobs.ts';
@@ -11,12 +9,8 @@ import { localFiles } from '../../state/localFiles.ts';
 import { store } from '../../state/store.ts';
 import { CancelledError } from '../../math/work/work.ts';
 import { hubTokens } from '../hub/token.ts';
-import { referenceOf } from './address.ts';
 import { LOCAL } from './embedded.ts';
-import { readAs, readingOf } from './reading.ts';
-
-const NOT_HERE =
-  'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
+import { referenceOfView } from './referenceOfView.ts';
 
 /** Opens the dataset that the view names. The previous dataset stays until the next one is open. */
 export function useOpening(): void {
@@ -36,12 +30,7 @@ export function useOpening(): void {
       if (!signal.aborted) setOpening({ status: 'failed', message: messageOf(error), data });
     };
     const open = async () => {
-      const found = placeOf(data);
-      if (found === null) throw new Error(NOT_HERE);
-      const reference = {
-        ...readAs(found, readingOf({ read, prepare })),
-        control: parseControl(control) ?? null,
-      };
+      const reference = referenceOfView({ data, read, prepare, control });
       const info = await jobs.run(infoJob, { dataset: reference, parameters: {} }, { signal });
       if (!signal.aborted) {
         setOpening({ status: 'ready' }, { data, reference, key: referenceKey(reference), info });
@@ -55,14 +44,4 @@ export function useOpening(): void {
 function messageOf(error: unknown): string {
   if (error instanceof CancelledError) return 'Opening this dataset was cancelled: open it again to go on.';
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The dataset that `data` names; see `referenceOf`. */
-function placeOf(data: string) {
-  try {
-    return referenceOf(data);
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw new Error(`“${data}” is neither the name of an embedded dataset nor an address.`, { cause: error });
-  }
 }

@@ -1,25 +1,27 @@
 import { useEffect } from 'react';
 import { preloadCharts } from '../../charts/lazy.ts';
+import { putFirst } from '../../controls/parts/urgent.ts';
 import { SCALES } from '../../scales/index.ts';
+import { Figures } from '../../scales/brain/panel/figuresPart.ts';
 import { preloadParts } from '../../scales/parts.ts';
 import { FeatureCard } from '../inspector/Inspector.tsx';
 import { OpenDialog } from '../open/openDialogPart.ts';
 import { SearchList } from '../search/Search.tsx';
 import { jobs } from '../../jobs/page.ts';
-import { stage } from '../../stage/scene.ts';
 import { whenIdle } from '../../stage/whenIdle.ts';
-import { atLatest } from './atLatest.ts';
+import { firstScene } from './firstScene.ts';
 import { quiet } from './quiet.ts';
 
 /**
- * Loads what a scale draws while the first dataset opens. Once its scene is drawn, no job is in progress, and the page has
- * nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
+ * Loads what a scale draws while the first dataset opens; charts and lower sections wait until its scene is drawn. Once
+ * it is, no job is in progress, and the page has nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
  * without a network or after a new version was published.
  *
  * @param scale  the id of the scale of the view
  * @param ready  whether a dataset is open
  */
 export function usePreload(scale: string, ready: boolean): void {
+  useEffect(() => putFirst(firstScene(LONGEST_LATER)), []);
   useEffect(() => {
     const timer = setTimeout(() => void preloadParts(scale));
     return () => clearTimeout(timer);
@@ -28,13 +30,14 @@ export function usePreload(scale: string, ready: boolean): void {
     if (!ready || savesData()) return;
     let current = true;
     const preload = async () => {
-      await firstScene();
+      await firstScene(LONGEST_WAIT);
       const loads = [
         ...SCALES.map(
           ({ id }) =>
             () =>
               preloadParts(id),
         ),
+        Figures.preload,
         FeatureCard.preload,
         SearchList.preload,
         preloadCharts,
@@ -57,15 +60,8 @@ export function usePreload(scale: string, ready: boolean): void {
 
 /** Milliseconds that a part waits at most: a scene may not come, and a job that takes long is not the first view's. */
 const LONGEST_WAIT = 10_000;
-
-/** Waits until there is a scene on the stage. */
-const firstScene = () =>
-  atLatest(LONGEST_WAIT, (end) => {
-    if (stage.getState().scene) end();
-    return stage.subscribe(({ scene }) => {
-      if (scene) end();
-    });
-  });
+/** The same for what is to be drawn now: what it shows may be there long before a scene. */
+const LONGEST_LATER = 5000;
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */
 const keepForOffline = () =>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import '../../../workers/analyses.ts';
 import { implementationOf } from '../../../workers/registry.ts';
 import { openBundle } from '../../dataset/bundle/bundle.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -24,8 +23,8 @@ describe('feature', () => {
     expect(code).toBe(0);
     const dataset = await openBundle(folderSource(LOBES));
     const layer = dataset.info.defaultLayer;
-    const job = <P, R>({ name }: Job<P, R>, parameters: P) =>
-      implementationOf(name)(dataset, parameters, quietWork) as Promise<R>;
+    const job = async <P, R>({ name }: Job<P, R>, parameters: P) =>
+      (await implementationOf(name))(dataset, parameters, quietWork) as Promise<R>;
     const { atoms, draws, seed } = DECOMPOSITION_DEFAULTS;
     const found = await job(decompositionJob, { layer, feature: 7, atoms });
     const random = await job(randomDecompositionsJob, { layer, atoms, draws, seed });

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import '../../../workers/analyses.ts';
 import { publishedResult } from '../../../workers/published.ts';
 import { implementationOf } from '../../../workers/registry.ts';
 import { canonical } from '../../dataset/canonical.ts';
@@ -134,7 +133,9 @@ function runOn(dataset: Dataset, work: Work): Run {
   const results = new Map<string, Promise<unknown>>();
   const compute = async (name: string, parameters: unknown) => {
     const published = await publishedResult(dataset, name, parameters);
-    return published ?? (await implementationOf(name)(dataset, parameters, work));
+    if (published !== null) return published;
+    const implementation = await implementationOf(name);
+    return implementation(dataset, parameters, work);
   };
   return <P, R>({ name }: { name: string }, parameters: P) => {
     const key = canonical([name, parameters]);

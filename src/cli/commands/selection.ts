@@ -1,7 +1,7 @@
 import { isRecorded } from '../../dataset/layers.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
-import { lobesOf } from '../../scales/brain/analysis/reports.ts';
+import { lobesOf } from '../../scales/brain/analysis/lobes/report.ts';
 import { rememberAll } from '../../scales/brain/analysis/request.ts';
 import { SELECTION_DEFAULTS, selectionReport } from '../../scales/cloud/analysis/index.ts';
 import type { Work } from '../../math/work/work.ts';

@@ -7,7 +7,6 @@ import { blockFirings } from '../formats/firings/firings.ts';
 import { MOST_FIELDS, readJson } from '../files/json.ts';
 import { EVERY_PAIR, readRelation, readWords } from '../formats/relations/relations.ts';
 import { wordPlaces } from '../wordPlaces.ts';
-import { openEncoding } from '../formats/activations/encoding.ts';
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
 import { dimOf, infoOf } from './info.ts';
 import { type Manifest, type ManifestLayer, readManifest } from './manifest.ts';
@@ -100,6 +99,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { encoder, activations, tokens, offsets } = part(id, 'encoding');
       const { features } = part(id, 'decoder');
       return cached(`encoding ${id}`, async () => {
+        const { openEncoding } = await import('../formats/activations/encoding.ts');
         const found = await openEncoding({ sae: encoder, activations: [activations], offsets }, source);
         const sizes = [found.encoder.weights.rows, found.tokens.count];
         if (sizes[0] === features && sizes[1] === tokens) return found;

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundleAt } from '../bundle/bundle.ts';
 import { DataError } from '../error.ts';
 import { PATIENCE } from './answer.ts';
-import { bundleFolder, nameIn, urlSource } from './url.ts';
+import { bundleFolder, namesBundle, nameIn, urlSource } from './url.ts';
 
 let stop = () => {};
 afterEach(() => stop());
@@ -44,6 +44,19 @@ it('finds a file’s name in an address, and refuses a broken one', () => {
   expect(() => nameIn(new URL('https://example.org/%E0%A4%A.npy'))).toThrow(
     /write %25 for a percent sign\.$/,
   );
+});
+
+describe('namesBundle', () => {
+  it.each([
+    ['https://a.org/b/', true],
+    ['https://a.org/b/manifest.json?x', true],
+    ['https://a.org', true],
+    ['https://a.org/b', false],
+    ['https://a.org/b/my-manifest.json', false],
+    ['https://a.org/b/sae.npz', false],
+  ])('%s: %s', (address, expected) => {
+    expect(namesBundle(new URL(address))).toBe(expected);
+  });
 });
 
 describe('urlSource', () => {

@@ -55,6 +55,9 @@ export function bundleFolder(address: string, base?: string): URL {
   return url;
 }
 
+/** Whether an address is a folder's or a `manifest.json`'s: nothing but a bundle is named so. */
+export const namesBundle = ({ pathname }: URL): boolean => /\/(manifest\.json)?$/.test(pathname);
+
 /**
  * The name of the file that an address leads to.
  *

@@ -32,3 +32,17 @@ it('leaves shards alone on which a task is still running', async () => {
   expect(await results).toEqual([1, 2]);
   expect(parts.map(({ length }) => length)).toEqual([1, 1]);
 });
+
+it('loads the tasks of all jobs when it is asked for one that it does not know, once', async () => {
+  const loads: string[] = [];
+  const load = () => {
+    defineTask('member.test/later', (part: number, more: number) => part * more);
+    return Promise.resolve(loads.push('tasks'));
+  };
+  const member = createMember(Promise.resolve(), load);
+  member.keep('x', [2, 3]);
+  expect(await member.each('member.test/later', 'x', 2)).toEqual([4, 6]);
+  expect(await member.each('member.test/later', 'x', 3)).toEqual([6, 9]);
+  expect(loads).toEqual(['tasks']);
+  await expect(member.each('member.test/never', 'x', 1)).rejects.toThrow('no task named “member.test/never”');
+});

@@ -1,4 +1,4 @@
-import { runTask } from '../../math/work/team.ts';
+import { knowsTask, runTask } from '../../math/work/team.ts';
 import { buffersOf } from './pack.ts';
 import { createBreath } from './pause.ts';
 import type { MemberApi } from './protocol.ts';
@@ -17,10 +17,12 @@ interface Kept {
  * A member of a team: keeps the shards dealt to it and runs tasks on them.
  *
  * @param ready  settles when tasks can run (the kernels are loaded)
+ * @param loadTasks  loads the tasks that this thread does not know yet
  * @param breathe  called between the parts of a task: lets a ping in
  */
 export function createMember(
   ready: Promise<unknown> = Promise.resolve(),
+  loadTasks: () => Promise<unknown> = () => Promise.resolve(),
   breathe: () => Promise<void> = createBreath(),
 ): MemberApi {
   const kept = new Map<string, Kept>();
@@ -30,6 +32,7 @@ export function createMember(
     },
     async each(task, key, argument) {
       await ready;
+      if (!knowsTask(task)) await loadTasks();
       const entry = kept.get(key);
       if (!entry) throw new Error(`team: nothing is kept under “${key}” in this member`);
       const results: unknown[] = [];

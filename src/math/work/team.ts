@@ -28,6 +28,9 @@ export interface Round {
   readonly rounds: number;
 }
 
+/** Whether a task of that name is registered in this thread. */
+export const knowsTask = (name: string): boolean => tasks.has(name);
+
 /**
  * Runs a registered task on a part.
  *

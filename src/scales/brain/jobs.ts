@@ -15,7 +15,7 @@ import type {
 import { figuresWithP } from '../../jobs/figures.ts';
 import type { GeometryAffinity } from './analysis/affinities/affinities.ts';
 import type { LocalityRequest, SeedsRequest } from './analysis/controlReports.ts';
-import type { Held } from './analysis/geometry/covariates.ts';
+import type { Held } from './analysis/geometry/held.ts';
 import type { HeldOut } from './analysis/heldOut/heldOut.ts';
 import type { Locality } from './analysis/locality/locality.ts';
 import type { PublishedAgreement } from './analysis/published/agreement.ts';
@@ -32,7 +32,7 @@ import type { SweepStep } from './analysis/sweep/sweepPlan.ts';
 import type { RankedClusters, TokenCloudRequest, TokenRankingRequest } from './analysis/tokens/report.ts';
 import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
 
-export type { BrainLobes } from './analysis/reports.ts';
+export type { BrainLobes } from './analysis/lobes/report.ts';
 export type { LobesRequest } from './analysis/request.ts';
 
 /** Lobes stand in `shared`, because other scales ask for them too. */

@@ -1,7 +1,7 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import type { LobesRequest } from '../shared/lobes/job.ts';
 import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
-import type { Held } from './analysis/geometry/covariates.ts';
+import type { Held } from './analysis/geometry/held.ts';
 import type { FollowingRequest } from './analysis/following/report.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
 import type { AbsorptionRequest, HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';

@@ -4,6 +4,7 @@ import { DataError } from '../../dataset/error.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { quietWork } from '../../math/work/work.ts';
 import type { ScaleValues } from '../../state/view.ts';
+import { areLarge } from '../shared/lobes/areLarge.ts';
 import { lobesRequest } from '../shared/lobes/job.ts';
 import type { JobRequest, ResultKind } from '../shared/results.ts';
 import {
@@ -39,6 +40,10 @@ const LABEL = 0.9;
 const CANDIDATE = 120;
 /** More lobes are not followed in a bundle: the table of all pairs of lobes has eight bytes for each. */
 const MOST_FOLLOWED = 256;
+
+/** The lobes that a view of a layer shows; null if they are not computed without the user's request. */
+export const lobesAhead = (layer: LayerInfo, scales: ScaleValues): JobRequest | null =>
+  isRecorded(layer) && !areLarge(layer) ? [lobesJob, lobesShown(layer, scales)] : null;
 
 const lobesShown = (layer: LayerInfo, scales: ScaleValues) => lobesRequest(layer, brainView.of(scales));
 
@@ -138,7 +143,7 @@ async function membersShown(dataset: Dataset, layer: LayerInfo, scales: ScaleVal
   const { lobe, tokensOf } = brainView.of(scales);
   if (lobe === null || tokensOf !== 'lobe') return '';
   // Loaded only where results are computed, and not by the page.
-  const { lobesOf } = await import('./analysis/reports.ts');
+  const { lobesOf } = await import('./analysis/lobes/report.ts');
   const { membersOfLobe } = await import('./analysis/lobes/membersOfLobe.ts');
   const { rememberAll } = await import('./analysis/request.ts');
   try {

@@ -7,6 +7,7 @@ import {
   followingResults,
   hierarchyResults,
   lobeResults,
+  lobesAhead,
   tokenResults,
   togetherResults,
 } from './results.ts';
@@ -30,6 +31,7 @@ export const brain = {
   },
   draws: ({ features }: LayerInfo) => features > 0,
   standIn: 3,
+  ahead: lobesAhead,
   jobs: Object.values(jobs),
   asks: [
     'brain.absorption',

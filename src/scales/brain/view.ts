@@ -2,7 +2,7 @@ import { choice, decimal, flag, integer, text } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { lobesFields } from '../shared/lobes/fields.ts';
 import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities/affinities.ts';
-import { HELD } from './analysis/geometry/covariates.ts';
+import { HELD } from './analysis/geometry/held.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
 import { INDICES } from './analysis/tokens/candidate.ts';
 

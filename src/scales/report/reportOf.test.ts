@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import '../../../workers/analyses.ts';
 import { publishedResult } from '../../../workers/published.ts';
 import { implementationOf } from '../../../workers/registry.ts';
 import { folderSource } from '../../cli/folder.ts';
@@ -40,7 +39,7 @@ const runOn =
   async ({ name }, parameters) => {
     const compute = async () =>
       (await publishedResult(dataset, name, parameters)) ??
-      implementationOf(name)(dataset, parameters, quietWork);
+      (await implementationOf(name))(dataset, parameters, quietWork);
     const key = canonical([dataset.info.name, name, parameters]);
     const result = results.get(key) ?? compute();
     results.set(key, result);

@@ -1,8 +1,8 @@
 import { ALL_AFFINITIES, GEOMETRY_AFFINITIES } from '../../../scales/brain/analysis/affinities/affinities.ts';
-import { HELD } from '../../../scales/brain/analysis/geometry/covariates.ts';
+import { HELD } from '../../../scales/brain/analysis/geometry/held.ts';
 import { BRAIN_DEFAULTS } from '../../../scales/brain/analysis/defaults.ts';
 import { PUBLISHED, publishedRequest } from '../../../scales/brain/analysis/published/parameters.ts';
-import { lobesOf } from '../../../scales/brain/analysis/reports.ts';
+import { lobesOf } from '../../../scales/brain/analysis/lobes/report.ts';
 import { rememberAll } from '../../../scales/brain/analysis/request.ts';
 import { PUBLISHED_NOTES } from '../../../scales/shared/published/notes.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';

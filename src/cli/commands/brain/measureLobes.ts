@@ -10,12 +10,12 @@ import { degenerateLobes } from '../../../scales/brain/analysis/lobes/degenerate
 import { partsOf } from '../../../scales/brain/analysis/layerData.ts';
 import { categoriesVerdict } from '../../../scales/brain/analysis/categories/beyondCategories.ts';
 import {
-  categoriesOf,
   categoryNullReport,
   classifierReport,
   geometryReport,
   stabilityReport,
 } from '../../../scales/brain/analysis/reports.ts';
+import { categoriesOf } from '../../../scales/brain/analysis/lobes/report.ts';
 import type { Remember } from '../../../scales/brain/analysis/request.ts';
 import { stabilityVerdict } from '../../../scales/brain/analysis/stability/stability.ts';
 import {

@@ -9,7 +9,7 @@ import { ALL_AFFINITIES } from '../../../scales/brain/analysis/affinities/affini
 import { BRAIN_DEFAULTS } from '../../../scales/brain/analysis/defaults.ts';
 import { partsOf } from '../../../scales/brain/analysis/layerData.ts';
 import { membersOfLobe } from '../../../scales/brain/analysis/lobes/membersOfLobe.ts';
-import { lobesOf } from '../../../scales/brain/analysis/reports.ts';
+import { lobesOf } from '../../../scales/brain/analysis/lobes/report.ts';
 import { rememberAll } from '../../../scales/brain/analysis/request.ts';
 import { INDICES } from '../../../scales/brain/analysis/tokens/candidate.ts';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../../../scales/brain/analysis/tokens/defaults.ts';

@@ -96,8 +96,7 @@ async function computeResults(
 ): Promise<AddedResults> {
   if (kinds.length === 0) return { files: new Map(), added: 0, skipped: [] };
   // The analyses are large: they are loaded only when results are requested.
-  await import('../../../../workers/analyses.ts');
-  const { precompute } = await import('../../../../workers/published.ts');
+  const { precompute } = await import('../../../../workers/precompute.ts');
   const { info } = await openBundle(source);
   const layers = layer === undefined ? null : [chosenLayer(info, layer)];
   const choices = { kinds, scales: initialView().scales, layers };

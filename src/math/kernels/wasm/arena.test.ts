@@ -1,4 +1,4 @@
-import { simd } from 'virtual:kernels';
+import { base64 as simd } from 'virtual:kernels/simd';
 import { expect, test } from 'vitest';
 import { openMemory } from '../../../../workers/kernels/memory.ts';
 import { matrix } from '../../matrices/matrix.ts';

@@ -5,7 +5,8 @@ import { BRAIN_DEFAULTS } from './defaults.ts';
 import { heldOut, type HeldOut } from './heldOut/heldOut.ts';
 import { inputFor, lobesInputOf, partsOf } from './layerData.ts';
 import { locality, type Locality } from './locality/locality.ts';
-import { familiesOf, lobesOf } from './reports.ts';
+import { lobesOf } from './lobes/report.ts';
+import { familiesOf } from './reports.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { agreementOfSeeds, seedsOf, type SeedsReport } from './stability/seeds.ts';
 

@@ -11,7 +11,7 @@ import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import type { Agreement, CollapsedClassifier } from '../analysis/index.ts';
-import { binsInWords, HELD, heldInWords, type Held } from '../analysis/geometry/covariates.ts';
+import { binsInWords, HELD, heldInWords, type Held } from '../analysis/geometry/held.ts';
 import {
   baselineSentence,
   classifierVerdict,

@@ -1,24 +1,15 @@
+import { Guard } from '../../../controls/parts/Guard.tsx';
 import { OneByOne } from '../../../controls/parts/OneByOne.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
-import { hasTokens, isRecorded } from '../../../dataset/layers.ts';
+import { isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
 import './brain.css';
-import { BelieveSection } from './believe/BelieveSection.tsx';
-import { CategoriesSection } from './categories/CategoriesSection.tsx';
 import { EncodeSection } from './EncodeSection.tsx';
-import { FollowingSection } from './following/FollowingSection.tsx';
-import { FrequencySection } from './FrequencySection.tsx';
-import { GeometrySection } from './GeometrySection.tsx';
-import { HierarchySection } from './hierarchy/HierarchySection.tsx';
+import { Figures } from './figuresPart.ts';
 import { LayoutSection } from './LayoutSection.tsx';
-import { LocalitySection } from './locality/LocalitySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
-import { SweepSection } from './sweep/SweepSection.tsx';
-import { TogetherSection } from './together/TogetherSection.tsx';
-import { RankingSection } from './tokens/RankingSection.tsx';
-import { TokensSection } from './tokens/TokensSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
@@ -42,19 +33,12 @@ export default function BrainPanel() {
       <FilterSection sizes />
       {shown.found && (
         <Stale stale={shown.stale}>
-          <OneByOne>
-            <CategoriesSection shown={shown} />
-            {layer.has.decoder && <GeometrySection />}
-            {layer.has.decoder && <LocalitySection />}
-            {layer.has.firings && <TogetherSection />}
-            {layer.has.firings && <HierarchySection />}
-            {layer.has.firings && <FollowingSection looks={shown.looks} />}
-            <BelieveSection found={shown.found} looks={shown.looks} />
-            <FrequencySection found={shown.found} />
-            {layer.has.decoder && <SweepSection />}
-            {hasTokens(layer) && <RankingSection />}
-            {hasTokens(layer) && <TokensSection />}
-          </OneByOne>
+          <Guard
+            name="The figures of the lobes"
+            waiting={<p className="section note">Preparing the figures…</p>}
+          >
+            <Figures shown={shown} />
+          </Guard>
         </Stale>
       )}
       <Tried />

@@ -3,7 +3,7 @@ import { note, verdict } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { affinityTitle } from '../analysis/affinities/affinities.ts';
-import { heldInWords } from '../analysis/geometry/covariates.ts';
+import { heldInWords } from '../analysis/geometry/held.ts';
 import type { CollapsedClassifier } from '../analysis/index.ts';
 import { baselineSentence, classifierVerdict, geometryVerdict } from '../analysis/geometry/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';

@@ -1,7 +1,7 @@
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { defineJob } from '../../../jobs/job.ts';
 import type { ValuesOf } from '../../../state/fields.ts';
-import type { BrainLobes } from '../../brain/analysis/reports.ts';
+import type { BrainLobes } from '../../brain/analysis/lobes/report.ts';
 import { publishedRequest } from '../../brain/analysis/published/parameters.ts';
 import type { LobesRequest } from '../../brain/analysis/request.ts';
 import type { lobesFields } from './fields.ts';

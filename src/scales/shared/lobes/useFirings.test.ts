@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
-import { areLarge } from './useFirings.ts';
+import { areLarge } from './areLarge.ts';
 
 test('firings wait for the user when much is read for them, and not otherwise', () => {
   const layer = { id: '0' } as LayerInfo;

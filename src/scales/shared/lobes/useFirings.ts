@@ -1,9 +1,6 @@
 import { create } from 'zustand';
-import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-
-/** Firings that take no more bytes are read without asking. */
-const AT_ONCE = 32e6;
+import { areLarge } from './areLarge.ts';
 
 /** The layers of datasets whose firings the user asked for during this visit; see `keyOf`. */
 const useRequested = create<{ readonly keys: ReadonlySet<string> }>()(() => ({ keys: new Set() }));
@@ -16,9 +13,6 @@ export interface Firings {
   readonly bytes: number;
   readonly ask: () => void;
 }
-
-/** Whether the firings of a layer are so large that they are not read without asking. */
-export const areLarge = ({ firingsBytes = 0 }: LayerInfo): boolean => firingsBytes > AT_ONCE;
 
 /** The firings of the layer on screen. */
 export function useFirings(): Firings {

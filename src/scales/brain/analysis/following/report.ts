@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import { lobesOf } from '../reports.ts';
+import { lobesOf } from '../lobes/report.ts';
 import type { LobesRequest, Remember } from '../request.ts';
 import { followLobes, type Following, type FollowingParameters } from './following.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frequencyBins } from '../../../../math/random/frequencyBins.ts';
-import { heldInWords } from './covariates.ts';
+import { heldInWords } from './held.ts';
 import { covariateStrata } from './strata.ts';
 
 const n = 640;

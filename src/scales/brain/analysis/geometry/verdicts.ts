@@ -3,7 +3,7 @@ import { DRAWS_FOR_P } from '../../../../math/statistics/nulls/enoughDraws.ts';
 import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { fewDraws } from './fewDraws.ts';
 import type { Classifier, CollapsedClassifier } from './classifier.ts';
-import { heldInWords, type Held } from './covariates.ts';
+import { heldInWords, type Held } from './held.ts';
 import type { Agreement } from './geometry.ts';
 
 /** A figure is beyond its null from this p on, or without p from this z on. */

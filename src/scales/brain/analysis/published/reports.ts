@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import type { GeometryAffinity } from '../affinities/affinities.ts';
-import { lobesOf } from '../reports.ts';
+import { lobesOf } from '../lobes/report.ts';
 import type { LobesRequest, Remember } from '../request.ts';
 import { publishedAgreement, type PublishedAgreement } from './agreement.ts';
 import { publishedClassifier, type PublishedClassifier } from './classifier.ts';

@@ -6,7 +6,7 @@ import { encodeTokens, type TokenActivations } from '../../../../math/encode/tok
 import { takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { membersOfLobe } from '../lobes/membersOfLobe.ts';
-import { lobesOf } from '../reports.ts';
+import { lobesOf } from '../lobes/report.ts';
 import type { LobesRequest, Remember } from '../request.ts';
 import { rankClusters, type RankingParameters, type TokenRanking } from './ranking.ts';
 import type { TokenSource } from './drawable.ts';
