@@ -29,13 +29,15 @@ function startOf(file: string): string[] {
 }
 
 describe('what a first view waits for', () => {
-  it('holds no analysis but its own in the worker, and no format but the bundle’s', () => {
+  it('holds neither analyses nor kernels in the worker, and no format but the bundle’s', () => {
     const start = startOf('workers/compute.worker.ts');
-    expect(start).toContain('src/scales/brain/analysis/lobes/lobes.ts');
     expect(start).toContain('src/dataset/bundle/bundle.ts');
     const later =
-      /^src\/(dataset\/(raw|recognise|catalogue|bundle\/(publish|validate)|formats\/(sae|tables|columns|strongest|listing))|math\/(autoencoder|discriminants|margins|pairs|shapes)|scales\/(atom|galaxy|publish))\/(?!jobs|exportJob|analysis\/.*[dD]efaults)/;
-    expect(start.filter((file) => later.test(file))).toEqual([]);
+      /^(src\/(dataset\/(raw|recognise|catalogue|bundle\/(publish|validate)|formats\/(sae|tables|columns|strongest|listing))|math\/(autoencoder|clustering|discriminants|linear|margins|pairs|shapes|spectra)|scales\/\w+\/analysis)|workers\/kernels)\//;
+    // Names, numbers and limits.
+    const words =
+      /\/(affinities|affinityTable|defaults|held|indices|kinds|limits|parameters|sweepPlan|results|selection|strata)\.ts$/;
+    expect(start.filter((file) => later.test(file) && !words.test(file))).toEqual([]);
   });
 
   it('holds no figures of the brain in its panel', () => {

@@ -9,7 +9,6 @@ export function createCompute(options: LeadOptions): ComputeApi {
   return {
     ...createLead(options),
     async serve(port) {
-      await options.ready;
       expose(member, port);
     },
   };

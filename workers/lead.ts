@@ -11,7 +11,7 @@ import { controlled } from './controlled.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
 import { publishedResult } from './published.ts';
-import { implementationOf, placeImplementationOf } from './registry.ts';
+import { implementationOf, onlyReads, placeImplementationOf } from './registry.ts';
 import { shareHeld } from './shared.ts';
 import { throttle } from './throttle.ts';
 import { createTurns, type Turn } from './turns.ts';
@@ -21,8 +21,8 @@ const BETWEEN_DRAFTS = 400;
 
 export interface LeadOptions {
   readonly open: OpenDataset;
-  /** settles when jobs can run (the kernels are loaded) */
-  readonly ready?: Promise<unknown>;
+  /** Settles when jobs can run: it loads the kernels at its first call. */
+  readonly ready?: () => Promise<unknown>;
   /** loads what a member of a team is asked for besides the tasks that this thread knows */
   readonly loadTasks?: () => Promise<unknown>;
   readonly breathe?: () => Promise<void>;
@@ -67,7 +67,8 @@ export function createLead(options: LeadOptions): LeadApi {
       await turn.pause();
       if (published !== null) return published;
       const implementation = await implementationOf(request.name);
-      await options.ready;
+      // A control is made with the kernels, whatever it is read for.
+      if (control || !onlyReads(request.name)) await options.ready?.();
       return await implementation(dataset, request.parameters, work);
     } finally {
       stop();

@@ -110,7 +110,7 @@ describe('precomputed results', () => {
       decoder: () => Promise.reject(new Error('nothing should be computed')),
     });
     // The kernels never load, so that a computation would wait for ever.
-    const lead = createLead({ open, ready: new Promise(() => undefined) });
+    const lead = createLead({ open, ready: () => new Promise(() => undefined) });
     const [cloud] = (await plannedResults(opened, { ...all, kinds: ['components'] })).filter(
       ({ job }) => job === 'galaxy/cloud',
     );

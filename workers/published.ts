@@ -1,4 +1,5 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
+import { formOf } from '../src/scales/publish/resultForms.ts';
 
 /**
  * The result that came with the dataset for exactly these parameters of a job; null if there is no such result. A result that cannot be
@@ -6,7 +7,6 @@ import type { Dataset } from '../src/dataset/dataset.ts';
  */
 export async function publishedResult(dataset: Dataset, job: string, parameters: unknown): Promise<unknown> {
   if (!dataset.results) return null;
-  const { formOf } = await import('../src/scales/publish/resultForms.ts');
   const fits = await formOf(job, parameters, dataset.info);
   if (!fits) return null;
   try {

@@ -1,8 +1,13 @@
 import { useKernels } from '../src/math/kernels/kernels.ts';
-import { loadKernels } from './kernels/load.ts';
+
+let loading: Promise<void> | null = null;
 
 /**
- * Settles when this thread has the fastest kernels that it can run. If they cannot be loaded (a page may forbid
- * WebAssembly), the plain JavaScript ones stay.
+ * Loads the fastest kernels that this thread can run, once: a view that shows published results needs none. If they cannot be
+ * loaded (a page may forbid WebAssembly), the plain JavaScript ones stay.
  */
-export const ready: Promise<void> = loadKernels().then(useKernels, () => undefined);
+export function ready(): Promise<void> {
+  return (loading ??= load().then(useKernels, () => undefined));
+}
+
+const load = async () => (await import('./kernels/load.ts')).loadKernels();

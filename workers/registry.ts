@@ -28,6 +28,20 @@ export function implement<Parameters, Result>(
   implementations.set(job.name, implementation);
 }
 
+const reading = new Set<string>();
+
+/** Registers the implementation of a job that only reads the dataset: it does not wait for the kernels. See `implement`. */
+export function implementReading<Parameters, Result>(
+  job: Job<Parameters, Result>,
+  implementation: Implementation<Parameters, Result>,
+): void {
+  implement(job, implementation);
+  reading.add(job.name);
+}
+
+/** Whether a job only reads the dataset. */
+export const onlyReads = (name: string): boolean => reading.has(name);
+
 /** The files of `analyses/`. Each implements the job of its name, or all other jobs whose names begin with its own. */
 const FILES = import.meta.glob(['./analyses/**/*.ts', '!./analyses/**/*.test.ts']);
 

@@ -20,20 +20,23 @@ import { normRange } from '../../src/math/matrices/normRange.ts';
 import { exportJob } from '../../src/scales/publish/exportJob.ts';
 import { noteTexts } from '../noteTexts.ts';
 import { publishedResult } from '../published.ts';
-import { implement, implementForPlace } from '../registry.ts';
+import { implement, implementForPlace, implementReading } from '../registry.ts';
 
-implement(infoJob, async (dataset) => dataset.info);
-implement(labelsJob, (dataset, { layer }) => dataset.labels(layer));
-implement(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, feature));
-implement(noteTextsJob, (dataset, { layer }, work) => noteTexts(dataset, layer, work));
-implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
-implement(relationsJob, (dataset) => dataset.relations());
+implementReading(infoJob, async (dataset) => dataset.info);
+implementReading(labelsJob, (dataset, { layer }) => dataset.labels(layer));
+implementReading(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, feature));
+implementReading(noteTextsJob, (dataset, { layer }, work) => noteTexts(dataset, layer, work));
+implementReading(
+  textsJob,
+  (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]),
+);
+implementReading(relationsJob, (dataset) => dataset.relations());
 implementForPlace(recogniseJob, recogniseReference);
 implementForPlace(columnFileJob, async (reference, parameters) => {
   const { readOwnColumns } = await import('../../src/dataset/open/ownColumns.ts');
   return readOwnColumns(reference, parameters);
 });
-implement(normsJob, async (dataset, { layer }) => normRange(await dataset.decoder(layer)));
+implementReading(normsJob, async (dataset, { layer }) => normRange(await dataset.decoder(layer)));
 implementForPlace(hubListingJob, async ({ token }, repository, work) => {
   const { listHub } = await import('../../src/dataset/open/hub.ts');
   return listHub(repository, token, (files) => {
@@ -48,7 +51,7 @@ implement(exportJob, async (dataset, { results, ...statement }, work) => {
   ]);
   return bundleArchive(dataset, statement, (source, step) => precompute(source, results, step), work);
 });
-implement(
+implementReading(
   publishedJob,
   async (dataset, { job, parameters }) => (await publishedResult(dataset, job, parameters)) !== null,
 );
@@ -56,5 +59,8 @@ implement(recomputeJob, async (dataset, request, work) => {
   const { recomputed } = await import('../precompute.ts');
   return recomputed(dataset, request, work);
 });
-implement(stateJob, async (dataset, { layer }) => `${ANALYSIS_VERSION} ${await dataset.fingerprint(layer)}`);
-implement(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);
+implementReading(
+  stateJob,
+  async (dataset, { layer }) => `${ANALYSIS_VERSION} ${await dataset.fingerprint(layer)}`,
+);
+implementReading(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);

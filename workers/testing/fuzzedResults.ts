@@ -12,7 +12,7 @@ import {
   tokenAbsorptionVerdict,
   togetherVerdict,
 } from '../../src/scales/brain/analysis/together/verdicts.ts';
-import { INDICES } from '../../src/scales/brain/analysis/tokens/candidate.ts';
+import { INDICES } from '../../src/scales/brain/analysis/tokens/indices.ts';
 import { rankedBy } from '../../src/scales/brain/analysis/tokens/ranking.ts';
 import type { RankedClusters } from '../../src/scales/brain/analysis/tokens/report.ts';
 import type { TokenCloud } from '../../src/scales/brain/analysis/tokens/tokenCloud.ts';

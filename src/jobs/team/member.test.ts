@@ -19,7 +19,10 @@ it('returns the memory of dropped shards at once, and never shared memory', asyn
 
 it('leaves shards alone on which a task is still running', async () => {
   let goOn = () => undefined as void;
-  const member = createMember(Promise.resolve(), () => new Promise<void>((resolve) => (goOn = resolve)));
+  const member = createMember(
+    () => Promise.resolve(),
+    () => new Promise<void>((resolve) => (goOn = resolve)),
+  );
   const parts = [Float32Array.of(1), Float32Array.of(2)];
   member.keep('x', parts);
   const results = member.each(sumTask.name, 'x', 0) as Promise<unknown>;
@@ -39,7 +42,7 @@ it('loads the tasks of all jobs when it is asked for one that it does not know, 
     defineTask('member.test/later', (part: number, more: number) => part * more);
     return Promise.resolve(loads.push('tasks'));
   };
-  const member = createMember(Promise.resolve(), load);
+  const member = createMember(() => Promise.resolve(), load);
   member.keep('x', [2, 3]);
   expect(await member.each('member.test/later', 'x', 2)).toEqual([4, 6]);
   expect(await member.each('member.test/later', 'x', 3)).toEqual([6, 9]);

@@ -16,12 +16,12 @@ interface Kept {
 /**
  * A member of a team: keeps the shards dealt to it and runs tasks on them.
  *
- * @param ready  settles when tasks can run (the kernels are loaded)
+ * @param ready  settles when tasks can run: it loads the kernels at its first call
  * @param loadTasks  loads the tasks that this thread does not know yet
  * @param breathe  called between the parts of a task: lets a ping in
  */
 export function createMember(
-  ready: Promise<unknown> = Promise.resolve(),
+  ready: () => Promise<unknown> = () => Promise.resolve(),
   loadTasks: () => Promise<unknown> = () => Promise.resolve(),
   breathe: () => Promise<void> = createBreath(),
 ): MemberApi {
@@ -31,7 +31,7 @@ export function createMember(
       kept.set(key, { parts, buffers: buffersOf(parts), running: 0 });
     },
     async each(task, key, argument) {
-      await ready;
+      await ready();
       if (!knowsTask(task)) await loadTasks();
       const entry = kept.get(key);
       if (!entry) throw new Error(`team: nothing is kept under “${key}” in this member`);

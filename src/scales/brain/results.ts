@@ -24,7 +24,7 @@ import {
   tokenRankingRequest,
   tokensRequest,
 } from './requests.ts';
-import { MOST_CANDIDATES } from './analysis/together/absorption.ts';
+import { MOST_CANDIDATES } from './analysis/together/limits.ts';
 import { brainView } from './view.ts';
 
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a pair, a cloud of tokens, a cluster. */

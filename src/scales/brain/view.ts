@@ -4,7 +4,7 @@ import { lobesFields } from '../shared/lobes/fields.ts';
 import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities/affinities.ts';
 import { HELD } from './analysis/geometry/held.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
-import { INDICES } from './analysis/tokens/candidate.ts';
+import { INDICES } from './analysis/tokens/indices.ts';
 
 /** The numbers of shuffled fits offered beside the classifier’s. */
 export const FITS = ['20', '100', '199', '500'] as const;

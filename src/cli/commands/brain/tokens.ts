@@ -11,9 +11,9 @@ import { partsOf } from '../../../scales/brain/analysis/layerData.ts';
 import { membersOfLobe } from '../../../scales/brain/analysis/lobes/membersOfLobe.ts';
 import { lobesOf } from '../../../scales/brain/analysis/lobes/report.ts';
 import { rememberAll } from '../../../scales/brain/analysis/request.ts';
-import { INDICES } from '../../../scales/brain/analysis/tokens/candidate.ts';
+import { INDICES } from '../../../scales/brain/analysis/tokens/indices.ts';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../../../scales/brain/analysis/tokens/defaults.ts';
-import { FEWEST_TOKENS } from '../../../scales/brain/analysis/tokens/drawable.ts';
+import { FEWEST_TOKENS } from '../../../scales/brain/analysis/tokens/limits.ts';
 import {
   labelCircle,
   labelCircleVerdict,

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { featureOf, finite, finite32, share, uint32, whole } from '../../shared/forms.ts';
-import { MOST_CANDIDATES } from '../analysis/together/absorption.ts';
-import { NAMED } from '../analysis/together/tokenAbsorption.ts';
+import { MOST_CANDIDATES, NAMED } from '../analysis/together/limits.ts';
 
 /** The form of candidates for absorption by tokens. */
 export function absorptionForm({ features }: LayerInfo) {

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { featureOf, finite, nullFigure, share, whole } from '../../shared/forms.ts';
-import { MOST_CANDIDATES } from '../analysis/together/absorption.ts';
 import type { HierarchyLink } from '../analysis/together/links.ts';
-import { MOST_PAIRS } from '../analysis/together/together.ts';
+import { MOST_CANDIDATES, MOST_PAIRS } from '../analysis/together/limits.ts';
 
 /** More levels than any recording has: from one to the next, a parent fires in a fifth more blocks at least. */
 const MOST_LEVELS = 200;

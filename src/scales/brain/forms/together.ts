@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { finite, finite64, int32, share, uint32, whole, within } from '../../shared/forms.ts';
-import { MOST_PAIRS } from '../analysis/together/together.ts';
+import { MOST_PAIRS } from '../analysis/together/limits.ts';
 
 /** The form of a layer's pairs beyond both margins. */
 export function togetherForm({ features }: LayerInfo) {

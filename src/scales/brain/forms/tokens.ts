@@ -13,8 +13,8 @@ import {
   whole,
   within,
 } from '../../shared/forms.ts';
-import { INDICES } from '../analysis/tokens/candidate.ts';
-import { MOST_FEATURES } from '../analysis/tokens/drawable.ts';
+import { INDICES } from '../analysis/tokens/indices.ts';
+import { MOST_FEATURES } from '../analysis/tokens/limits.ts';
 import { TOKEN_DEFAULTS } from '../analysis/tokens/defaults.ts';
 
 /** The form of a cloud of tokens. */

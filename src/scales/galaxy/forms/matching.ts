@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DatasetInfo, LayerInfo } from '../../../dataset/dataset.ts';
 import { finite, finite32, int32, number, share, uint32, uint8, whole, within } from '../../shared/forms.ts';
-import { MATCH_KINDS } from '../analysis/matching/index.ts';
+import { MATCH_KINDS } from '../analysis/matching/kinds.ts';
 
 /** The form of a matching of a layer with another; null if the dataset lacks the other. */
 export function matchingForm({ features: n }: LayerInfo, { layers }: DatasetInfo, parameters: unknown) {

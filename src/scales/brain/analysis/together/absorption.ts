@@ -1,6 +1,7 @@
 import { blockBits } from '../../../../math/matrices/bitsets.ts';
 import type { TogetherModel } from './model.ts';
 import type { NearParent } from './nearParents.ts';
+import { MOST_CANDIDATES } from './limits.ts';
 
 /**
  * A pair that may be a parent absorbed by its child (Chanin and others, A is for Absorption, 2024): the child's direction
@@ -23,8 +24,6 @@ export interface AbsorptionCandidate {
 /** Silent blocks, or tokens, at least: as a number and as a share of the child's. */
 export const FEWEST_SILENT = 3;
 export const SILENT_SHARE = 0.05;
-/** Candidates listed at most. */
-export const MOST_CANDIDATES = 200;
 
 /**
  * Candidates for absorption among nested pairs with a near parent: the parent is silent in at least a twentieth of the child's

@@ -5,6 +5,7 @@ import { componentsOf, type Components } from './components.ts';
 import type { NotTested, TogetherModel } from './model.ts';
 import { excessPhi } from './pairTest.ts';
 import { scanPairs, type Scanned } from './scan.ts';
+import { MOST_PAIRS } from './limits.ts';
 
 /** Pairs as columns: the strongest first. */
 export interface PairColumns {
@@ -56,9 +57,6 @@ export interface TogetherParameters {
   /** at least 1 */
   readonly ratio: number;
 }
-
-/** Pairs listed at most, of each kind; the numbers of all of them are exact. */
-export const MOST_PAIRS = 20_000;
 
 /** What a parent and its child are, at least: the hierarchy looks closer at these pairs. */
 export const NESTED = { share: 0.5, reverse: 0.5 } as const;

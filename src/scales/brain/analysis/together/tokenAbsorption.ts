@@ -4,7 +4,8 @@ import { dot } from '../../../../math/matrices/dot.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import { isStrong, type TokenSource } from '../tokens/drawable.ts';
-import { FEWEST_SILENT, MOST_CANDIDATES, SILENT_SHARE } from './absorption.ts';
+import { FEWEST_SILENT, SILENT_SHARE } from './absorption.ts';
+import { MOST_CANDIDATES, NAMED } from './limits.ts';
 
 /** A child and its parent, by feature numbers, whose directions have a positive cosine. */
 export interface NearPair {
@@ -51,8 +52,6 @@ const WEAKEST = 0.1;
 const FEWEST_CARRIED = 10;
 /** At this p, corrected for the pairs judged, a child and its parent fire together beyond chance. */
 export const TIED = 0.01;
-/** Tokens that are named of a candidate. */
-export const NAMED = 12;
 /** Pairs between pauses. */
 const STEP = 64;
 

@@ -1,7 +1,7 @@
 import { inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
 import { DRAWS_FOR_Z } from '../../../../math/statistics/nulls/enoughDraws.ts';
 import { leaning } from '../locality/localityVerdict.ts';
-import { MOST_CANDIDATES } from './absorption.ts';
+import { MOST_CANDIDATES } from './limits.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Together } from './together.ts';
 import { TIED, type TokenAbsorption } from './tokenAbsorption.ts';

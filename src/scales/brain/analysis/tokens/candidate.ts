@@ -5,10 +5,9 @@ import { meanAndDeviation } from '../../../../math/statistics/meanAndDeviation.t
 import { isAsFar, sequentialP, type Side } from '../../../../math/statistics/nulls/sequentialP.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import type { DrawableCloud } from './drawable.ts';
+import { INDICES, type IndexName } from './indices.ts';
 
-/** The indices by which clusters are ranked, and the side on which each is looked at, named beforehand. */
-export const INDICES = ['score', 'separability', 'mixture'] as const;
-export type IndexName = (typeof INDICES)[number];
+/** The side on which each index is looked at, named beforehand. */
 const SIDES: Readonly<Record<IndexName, Side>> = { score: 'above', separability: 'above', mixture: 'below' };
 
 const meanOver = (values: readonly number[]) =>

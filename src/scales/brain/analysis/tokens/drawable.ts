@@ -5,11 +5,7 @@ import { random, shuffle, type Random } from '../../../../math/random/random.ts'
 import type { Permutable } from '../../../../math/shapes/permutedShapes.ts';
 import { coordinatesOf } from '../../../../math/shapes/sparseSums.ts';
 import { activationsOfSet, type SetRows } from './activationsOfSet.ts';
-
-/** Larger sets are no clusters: as published. */
-export const MOST_FEATURES = 1000;
-/** Fewer tokens have no shape. */
-export const FEWEST_TOKENS = 20;
+import { FEWEST_TOKENS } from './limits.ts';
 
 /** Draws are made from at most this many times as many tokens as a cloud has. */
 const POOL = 4;

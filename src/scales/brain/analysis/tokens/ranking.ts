@@ -2,22 +2,11 @@ import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { benjaminiHochberg } from '../../../../math/statistics/nulls/benjaminiHochberg.ts';
 import { silent } from '../../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import {
-  candidateIndices,
-  INDICES,
-  type CandidateIndices,
-  type IndexFigure,
-  type IndexName,
-} from './candidate.ts';
+import { candidateIndices, type CandidateIndices, type IndexFigure } from './candidate.ts';
 import { shareTogether } from '../../../../math/shapes/shape.ts';
-import {
-  drawableCloud,
-  FEWEST_TOKENS,
-  isStrong,
-  MOST_FEATURES,
-  type DrawableCloud,
-  type TokenSource,
-} from './drawable.ts';
+import { drawableCloud, isStrong, type DrawableCloud, type TokenSource } from './drawable.ts';
+import { INDICES, type IndexName } from './indices.ts';
+import { FEWEST_TOKENS, MOST_FEATURES } from './limits.ts';
 
 /** The parameters of a ranking of clusters by the shapes of their tokens. */
 export interface RankingParameters {

@@ -7,7 +7,8 @@ import { permutedShapes } from '../../../../math/shapes/permutedShapes.ts';
 import { cloudShape, type CloudShape } from '../../../../math/shapes/shape.ts';
 import type { SetActivations } from '../../../../math/shapes/sparseSums.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { drawableCloud, FEWEST_TOKENS, isStrong, MOST_FEATURES, type TokenSource } from './drawable.ts';
+import { drawableCloud, isStrong, type TokenSource } from './drawable.ts';
+import { FEWEST_TOKENS, MOST_FEATURES } from './limits.ts';
 
 /** The parameters of a cloud of tokens. */
 export interface TokenCloudParameters {

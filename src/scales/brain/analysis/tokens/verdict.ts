@@ -2,7 +2,7 @@ import { grouped } from '../../../../math/statistics/nulls/inSentence.ts';
 import { fewDraws } from '../geometry/fewDraws.ts';
 import { leaning } from '../locality/localityVerdict.ts';
 import { isBeyond } from '../geometry/verdicts.ts';
-import { FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
+import { FEWEST_TOKENS, MOST_FEATURES } from './limits.ts';
 import type { Candidate } from './ranking.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 

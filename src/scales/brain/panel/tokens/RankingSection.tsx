@@ -5,7 +5,7 @@ import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../../analysis/tokens/defaults.ts';
-import { MOST_FEATURES } from '../../analysis/tokens/drawable.ts';
+import { MOST_FEATURES } from '../../analysis/tokens/limits.ts';
 import type { RankedClusters } from '../../analysis/tokens/report.ts';
 import { rankingVerdict } from '../../analysis/tokens/verdict.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
