@@ -1,4 +1,4 @@
-import { inTurn } from './inTurn.ts';
+import { dealingOrder } from './inTurn.ts';
 import { withParts, type LentParts } from './parts.ts';
 import { resident } from './resident.ts';
 import type { Steps } from './steps.ts';
@@ -100,9 +100,7 @@ export function shareSteps<Common extends object, Item, Result>(
  * @returns the number of an item for each member, or `NONE`, `[size]`
  */
 function offersOf(waiting: ReadonlySet<number>, size: number, round: number): number[] {
-  const order = inTurn(size, size).flatMap((_, turn, all) =>
-    all.findIndex(([first]) => first === size - 1 - turn),
-  );
+  const order = dealingOrder(size).reverse();
   const offers = order.map(() => NONE);
   [...waiting].slice(0, size).forEach((item, turn) => (offers[order[(turn + round) % size]!] = item));
   return offers;
