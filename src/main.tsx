@@ -14,7 +14,7 @@ import { readOfflineSwitch } from './app/offline/switch.ts';
 import { reloading } from './app/offline/reloading.ts';
 import { askAhead } from './app/open/askAhead.ts';
 import { App } from './app/shell/App.tsx';
-import { trustOwnScripts } from './app/shell/trustedScripts.ts';
+import { trustOwnScripts } from './app/shell/loading/trustedScripts.ts';
 import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
 import { followAddress } from './state/history.ts';

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { significant } from '../controls/numbers.ts';
-import { fitted } from './room.ts';
+import { fitted } from './axes/room.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /** At both sides, in pixels. */

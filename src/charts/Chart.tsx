@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { inTurn } from '../controls/inTurn.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { MethodNote } from '../controls/methods/MethodNote.tsx';
-import { widthOf } from './room.ts';
+import { widthOf } from './axes/room.ts';
 import { useShownChart, type DrawnChart } from './figure/shown.ts';
 import { TableTwin, twinCsv, type Twin } from './TableTwin.tsx';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from './axes/useWidth.ts';
 import './charts.css';
 
 /**

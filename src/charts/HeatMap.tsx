@@ -4,8 +4,8 @@ import type { Column } from '../controls/table/columns.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
-import { columnHeads } from './heads.ts';
-import { roomForNames, shortenedApart } from './room.ts';
+import { columnHeads } from './axes/heads.ts';
+import { roomForNames, shortenedApart } from './axes/room.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /**

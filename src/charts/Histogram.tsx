@@ -1,11 +1,11 @@
 import { line, rectY, ruleX, ruleY } from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { binned } from './bins.ts';
+import { binned } from './axes/bins.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart, MARGINS } from './Chart.tsx';
-import { widthOf } from './room.ts';
+import { widthOf } from './axes/room.ts';
 import { decimalsOfError } from '../controls/numbers.ts';
-import { countTick, linearTick, logTick } from './ticks.ts';
+import { countTick, linearTick, logTick } from './axes/ticks.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /** The labels of ticks; only every other one, if all of them would need most of `room` pixels. */

@@ -3,9 +3,9 @@ import { useCallback, useRef } from 'react';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { plusMinus, significant } from '../controls/numbers.ts';
-import { distinctParts, fitted } from './room.ts';
+import { distinctParts, fitted } from './axes/room.ts';
 import type { Twin } from './TableTwin.tsx';
-import { linearTick } from './ticks.ts';
+import { linearTick } from './axes/ticks.ts';
 
 /** A statistic at one layer. */
 export interface LayerPoint {

@@ -2,10 +2,10 @@ import { rectY, ruleY } from '@observablehq/plot';
 import { useCallback, useState } from 'react';
 import { RangeSlider } from '../controls/fields/RangeSlider.tsx';
 import { Chart, MARGINS } from './Chart.tsx';
-import { boundAt, type RangeAxis, stepOf, STEPS } from './rangeAxis.ts';
+import { boundAt, type RangeAxis, stepOf, STEPS } from './axes/rangeAxis.ts';
 import { withoutZeros } from '../controls/numbers.ts';
 import type { Twin } from './TableTwin.tsx';
-import { countTick, linearTick } from './ticks.ts';
+import { countTick, linearTick } from './axes/ticks.ts';
 
 /** Counts of values along an axis, with a range on it that is chosen by two handles; what is outside is grey. */
 export function RangeHistogram({

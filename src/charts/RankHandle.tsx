@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { LogScale } from './logScale.ts';
+import type { LogScale } from './axes/logScale.ts';
 
 /**
  * One end of a window of ranks: an upright bar that mouse or touch drags and the arrow keys move (page keys by ten, Home

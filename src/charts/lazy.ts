@@ -15,11 +15,11 @@ const chart = <Props extends object>(load: () => Promise<ComponentType<Props>>) 
 export const SpectrumChart = chart(async () => (await import('./SpectrumChart.tsx')).SpectrumChart);
 export const Bars = chart(async () => (await import('./Bars.tsx')).Bars);
 export const LayerCurve = chart(async () => (await import('./LayerCurve.tsx')).LayerCurve);
-export const Against = chart(async () => (await import('./Against.tsx')).Against);
+export const Against = chart(async () => (await import('./nulls/Against.tsx')).Against);
 export const HeatMap = chart(async () => (await import('./HeatMap.tsx')).HeatMap);
 export const Histogram = chart(async () => (await import('./Histogram.tsx')).Histogram);
 export const RangeHistogram = chart(async () => (await import('./RangeHistogram.tsx')).RangeHistogram);
-export const NullRows = chart(async () => (await import('./NullRows.tsx')).NullRows);
+export const NullRows = chart(async () => (await import('./nulls/NullRows.tsx')).NullRows);
 
 /** Loads every chart, so that none has to be waited for. */
 export const preloadCharts = () =>

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { itemOf } from '../app/inspector/inspected.ts';
 import { Contents } from '../app/open/Contents.tsx';
-import { TopBar } from '../app/shell/TopBar.tsx';
+import { TopBar } from '../app/shell/bars/TopBar.tsx';
 import { HELP } from '../cli/help.ts';
 import { run } from '../cli/main.ts';
 import type { Dataset, DatasetInfo, LayerInfo } from '../dataset/dataset.ts';

@@ -1,4 +1,4 @@
-import { Against, type AgainstPoint } from '../../../src/charts/Against.tsx';
+import { Against, type AgainstPoint } from '../../../src/charts/nulls/Against.tsx';
 import { type ChartCases, wave } from './chartCases.ts';
 
 const own = (x: number, value: number, layer: number): AgainstPoint => ({

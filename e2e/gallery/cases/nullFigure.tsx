@@ -1,4 +1,4 @@
-import { NullFigure } from '../../../src/charts/NullFigure.tsx';
+import { NullFigure } from '../../../src/charts/nulls/NullFigure.tsx';
 import { type ChartCases, wave } from './chartCases.ts';
 
 const draws = wave(60).map((value) => 0.02 * value);

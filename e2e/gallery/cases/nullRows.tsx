@@ -1,4 +1,4 @@
-import { NullRows } from '../../../src/charts/NullRows.tsx';
+import { NullRows } from '../../../src/charts/nulls/NullRows.tsx';
 import { type ChartCases, wave } from './chartCases.ts';
 
 const draws = (centre: number, spread: number) => wave(60).map((value) => centre + spread * value);

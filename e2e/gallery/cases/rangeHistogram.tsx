@@ -1,5 +1,5 @@
 import { RangeHistogram } from '../../../src/charts/RangeHistogram.tsx';
-import { rangeAxis } from '../../../src/charts/rangeAxis.ts';
+import { rangeAxis } from '../../../src/charts/axes/rangeAxis.ts';
 import { fixed } from '../../../src/controls/numbers.ts';
 import { type ChartCases, wave } from './chartCases.ts';
 

@@ -13,7 +13,7 @@ import { openFiles } from '../open/openFiles.ts';
 import { EMBEDDED } from '../open/embedded.ts';
 import { SHARE_ACTIONS } from '../share/actions.ts';
 import { share } from '../share/shown.ts';
-import { openData } from '../shell/goTo.ts';
+import { openData } from '../shell/links/goTo.ts';
 import { KEYED } from './keyed.ts';
 import { openHub } from './opened.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from '../../scales/shared/command.ts';
 import { SCALES } from '../../scales/index.ts';
 import { store } from '../../state/store.ts';
 import { redo, steps, undo } from '../../state/undo.ts';
-import { goToScale } from '../shell/goTo.ts';
+import { goToScale } from '../shell/links/goTo.ts';
 import { openPart } from './opened.ts';
 
 const isOpen = () => store.getState().dataset !== null;

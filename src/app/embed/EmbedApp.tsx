@@ -11,7 +11,7 @@ import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { LOCAL } from '../open/embedded.ts';
 import { useOpening } from '../open/useOpening.ts';
-import { LayerSlider } from '../shell/BottomBar.tsx';
+import { LayerSlider } from '../shell/bars/BottomBar.tsx';
 import { useTitle } from '../shell/useTitle.ts';
 import '../../stage/notice.css';
 import './embed.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
 import { Segmented } from '../../controls/fields/Segmented.tsx';
-import { openData } from '../shell/goTo.ts';
+import { openData } from '../shell/links/goTo.ts';
 import { Catalogue } from './catalogue/Catalogue.tsx';
 import { RepositoryPart } from './RepositoryPart.tsx';
 import './hub.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Step } from '../../lessons/lesson.ts';
-import { isNarrow } from '../shell/useNarrow.ts';
-import { raiseSheet } from '../shell/sheet.ts';
+import { isNarrow } from '../shell/phone/useNarrow.ts';
+import { raiseSheet } from '../shell/phone/sheet.ts';
 import { Paragraphs } from './Paragraphs.tsx';
 import { useAnswered } from './useLesson.ts';
 

@@ -4,7 +4,7 @@ import { stepLink } from '../../lessons/stepLink.ts';
 import { VIEW_SCHEMA } from '../../scales/view.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import { untaken } from '../../state/untaken.ts';
-import { linkSentence } from '../shell/linkNotes.ts';
+import { linkSentence } from '../shell/links/linkNotes.ts';
 import { goToStep, hasLeft, hostAskedFor } from './steps.ts';
 import { showLook } from './useLooks.ts';
 

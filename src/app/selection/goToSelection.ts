@@ -6,7 +6,7 @@ import { appliesTo, type Selection } from '../../state/selection/selection.ts';
 import { store } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { itemOf } from '../inspector/inspected.ts';
-import { goToScale } from '../shell/goTo.ts';
+import { goToScale } from '../shell/links/goTo.ts';
 import { goToLayer } from '../../state/goToLayer.ts';
 
 /** Where a selection can be seen. */

@@ -3,7 +3,7 @@ import { Button } from '../../controls/Button.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
-import { openData } from './goTo.ts';
+import { openData } from './links/goTo.ts';
 import { viewOf } from '../open/reading.ts';
 import { DEFAULT_DATASET, LOCAL } from '../open/embedded.ts';
 import { ReadAgain } from '../open/ReadAgain.tsx';

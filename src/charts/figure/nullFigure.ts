@@ -3,8 +3,8 @@ import { csv } from '../../controls/table/saveTable.ts';
 import { wrapped } from '../../figures/layout/wrapped.ts';
 import { element, escaped } from '../../figures/pens/markup.ts';
 import { hill, type Hill, type NullDistribution } from '../hill.ts';
-import { widthOf } from '../room.ts';
-import { linearTick } from '../ticks.ts';
+import { widthOf } from '../axes/room.ts';
+import { linearTick } from '../axes/ticks.ts';
 import { setOwnMarkup } from './ownMarkup.ts';
 import type { DrawnChart } from './shown.ts';
 

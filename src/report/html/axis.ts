@@ -1,4 +1,4 @@
-import { linearTick, logTick } from '../../charts/ticks.ts';
+import { linearTick, logTick } from '../../charts/axes/ticks.ts';
 import type { ReportAxis } from '../document.ts';
 
 /** An axis of a chart: where a value lies, and its ticks. */

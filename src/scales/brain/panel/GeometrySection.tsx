@@ -1,5 +1,5 @@
-import { figureBeside } from '../../../charts/figureBeside.ts';
-import { NullFigure } from '../../../charts/NullFigure.tsx';
+import { figureBeside } from '../../../charts/nulls/figureBeside.ts';
+import { NullFigure } from '../../../charts/nulls/NullFigure.tsx';
 import { count, fixed } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/frame/Section.tsx';
 import { SelectField } from '../../../controls/fields/SelectField.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { rangeAxis } from '../../../charts/rangeAxis.ts';
+import { rangeAxis } from '../../../charts/axes/rangeAxis.ts';
 import { RangeHistogram } from '../../../charts/lazy.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/fields/CheckField.tsx';

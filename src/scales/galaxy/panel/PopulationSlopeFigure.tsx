@@ -1,4 +1,4 @@
-import { NullFigure } from '../../../charts/NullFigure.tsx';
+import { NullFigure } from '../../../charts/nulls/NullFigure.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';

@@ -1,5 +1,5 @@
 import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
-import { thinRanks } from '../../../charts/logScale.ts';
+import { thinRanks } from '../../../charts/axes/logScale.ts';
 import { chart, figure, note, numbers, table, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem, type ReportContext } from '../../shared/report/items.ts';

@@ -1,5 +1,5 @@
-import { figureBeside } from '../../../../charts/figureBeside.ts';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { figureBeside } from '../../../../charts/nulls/figureBeside.ts';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';

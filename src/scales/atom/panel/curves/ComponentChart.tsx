@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { Chart } from '../../../../charts/Chart.tsx';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import type { Twin } from '../../../../charts/TableTwin.tsx';
-import { linearTick } from '../../../../charts/ticks.ts';
+import { linearTick } from '../../../../charts/axes/ticks.ts';
 import { fixed } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import type { ComponentCurve, Curve } from '../../analysis/index.ts';

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { Chart } from '../../../../charts/Chart.tsx';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import type { Twin } from '../../../../charts/TableTwin.tsx';
-import { linearTick } from '../../../../charts/ticks.ts';
+import { linearTick } from '../../../../charts/axes/ticks.ts';
 import type { LengthFigure, LengthGroup } from '../../analysis/published/lengthFigure.ts';
 import { method } from '../../method.ts';
 

@@ -1,4 +1,4 @@
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { plusMinus } from '../../../../controls/numbers.ts';
 import { Room } from '../../../../controls/frame/Room.tsx';
 import { Section } from '../../../../controls/frame/Section.tsx';

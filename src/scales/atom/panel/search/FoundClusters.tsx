@@ -1,6 +1,6 @@
 import { count, fixed } from '../../../../controls/numbers.ts';
-import { figureBeside } from '../../../../charts/figureBeside.ts';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { figureBeside } from '../../../../charts/nulls/figureBeside.ts';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { clustersVerdict } from '../../analysis/search/searchVerdict.ts';

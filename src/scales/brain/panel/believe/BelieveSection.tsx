@@ -1,5 +1,5 @@
-import { figureBeside } from '../../../../charts/figureBeside.ts';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { figureBeside } from '../../../../charts/nulls/figureBeside.ts';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import { Section } from '../../../../controls/frame/Section.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';

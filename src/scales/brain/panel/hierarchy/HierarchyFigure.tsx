@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { figureBeside } from '../../../../charts/figureBeside.ts';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { figureBeside } from '../../../../charts/nulls/figureBeside.ts';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { hasTokens } from '../../../../dataset/layers.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { NullRows } from '../../../../charts/lazy.ts';
-import type { NullRow } from '../../../../charts/NullRows.tsx';
+import type { NullRow } from '../../../../charts/nulls/NullRows.tsx';
 import { count, fixed, pBound, plusMinus, zScore } from '../../../../controls/numbers.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';

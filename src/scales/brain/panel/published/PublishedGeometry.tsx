@@ -1,4 +1,4 @@
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { count, fixed } from '../../../../controls/numbers.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';

@@ -1,9 +1,9 @@
 import { areaY, dot, line, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Chart, MARGINS } from '../../../../charts/Chart.tsx';
-import { fitted } from '../../../../charts/room.ts';
+import { fitted } from '../../../../charts/axes/room.ts';
 import type { Twin } from '../../../../charts/TableTwin.tsx';
-import { linearTick } from '../../../../charts/ticks.ts';
+import { linearTick } from '../../../../charts/axes/ticks.ts';
 import { zValue } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import type { LinePoint, SweepLine } from './sweepLines.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import type { Method } from '../../../../controls/methods/method.ts';
 import { count, percent } from '../../../../controls/numbers.ts';
 import type { NullFigure as Figure } from '../../../../math/statistics/nulls/nullFigure.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { Button } from '../../../../controls/Button.tsx';
 import { ChooseFile } from '../../../../controls/fields/ChooseFile.tsx';
 import { count, significant } from '../../../../controls/numbers.ts';

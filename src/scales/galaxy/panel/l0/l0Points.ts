@@ -1,4 +1,4 @@
-import type { AgainstPoint } from '../../../../charts/Against.tsx';
+import type { AgainstPoint } from '../../../../charts/nulls/Against.tsx';
 import type { DatasetInfo } from '../../../../dataset/dataset.ts';
 import type { L0 } from '../../../../dataset/l0.ts';
 import { PUBLISHED_MARKS, rungName, rungOf, rungsOf, type Rung } from '../../analysis/index.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
-import type { AgainstPoint } from '../../../../charts/Against.tsx';
+import type { AgainstPoint } from '../../../../charts/nulls/Against.tsx';
 import { Against } from '../../../../charts/lazy.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import type { MetaSae } from '../../analysis/index.ts';

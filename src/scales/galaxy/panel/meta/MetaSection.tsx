@@ -1,8 +1,8 @@
 import { count } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/frame/Section.tsx';
 import { SelectField } from '../../../../controls/fields/SelectField.tsx';
-import { figureBeside } from '../../../../charts/figureBeside.ts';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { figureBeside } from '../../../../charts/nulls/figureBeside.ts';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { META_DEFAULTS, META_WIDTHS, metaVerdict, type MetaSae } from '../../analysis/index.ts';

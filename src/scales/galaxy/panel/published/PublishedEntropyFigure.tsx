@@ -1,5 +1,5 @@
 import { count } from '../../../../controls/numbers.ts';
-import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { NullFigure } from '../../../../charts/nulls/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';

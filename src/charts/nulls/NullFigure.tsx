@@ -1,13 +1,13 @@
 import { useRef } from 'react';
-import type { Method } from '../controls/methods/method.ts';
-import { MethodNote } from '../controls/methods/MethodNote.tsx';
-import { useShownChart } from './figure/shown.ts';
-import { nullFigureCsv, nullFigureDrawn } from './figure/nullFigure.ts';
-import { hill, type Hill, type NullDistribution } from './hill.ts';
+import type { Method } from '../../controls/methods/method.ts';
+import { MethodNote } from '../../controls/methods/MethodNote.tsx';
+import { useShownChart } from '../figure/shown.ts';
+import { nullFigureCsv, nullFigureDrawn } from '../figure/nullFigure.ts';
+import { hill, type Hill, type NullDistribution } from '../hill.ts';
 import { nullNote } from './nullNote.ts';
-import { linearTick } from './ticks.ts';
-import { fixed, plusMinus } from '../controls/numbers.ts';
-import './charts.css';
+import { linearTick } from '../axes/ticks.ts';
+import { fixed, plusMinus } from '../../controls/numbers.ts';
+import '../charts.css';
 
 const WIDTH = 280;
 const HEIGHT = 18;

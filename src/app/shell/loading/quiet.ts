@@ -1,4 +1,4 @@
-import type { JobManager } from '../../jobs/manager/manager.ts';
+import type { JobManager } from '../../../jobs/manager/manager.ts';
 import { atLatest } from './atLatest.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
-import { preloadCharts } from '../../charts/lazy.ts';
-import { putFirst } from '../../controls/parts/urgent.ts';
-import { SCALES } from '../../scales/index.ts';
-import { Figures } from '../../scales/brain/panel/figuresPart.ts';
-import { preloadParts } from '../../scales/parts.ts';
-import { FeatureCard } from '../inspector/Inspector.tsx';
-import { OpenDialog } from '../open/openDialogPart.ts';
-import { SearchList } from '../search/Search.tsx';
-import { jobs } from '../../jobs/page.ts';
-import { whenIdle } from '../../stage/whenIdle.ts';
-import { firstScene } from './firstScene.ts';
+import { preloadCharts } from '../../../charts/lazy.ts';
+import { putFirst } from '../../../controls/parts/urgent.ts';
+import { SCALES } from '../../../scales/index.ts';
+import { Figures } from '../../../scales/brain/panel/figuresPart.ts';
+import { preloadParts } from '../../../scales/parts.ts';
+import { FeatureCard } from '../../inspector/Inspector.tsx';
+import { OpenDialog } from '../../open/openDialogPart.ts';
+import { SearchList } from '../../search/Search.tsx';
+import { jobs } from '../../../jobs/page.ts';
+import { whenIdle } from '../../../stage/whenIdle.ts';
+import { firstScene } from '../firstScene.ts';
 import { quiet } from './quiet.ts';
 
 /**
@@ -65,7 +65,7 @@ const LONGEST_LATER = 5000;
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */
 const keepForOffline = () =>
-  import('../offline/follow.ts').then(
+  import('../../offline/follow.ts').then(
     ({ followOffline }) => followOffline(),
     // Nothing on screen depends on it: the next visit tries again.
     () => undefined,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DatasetInfo } from '../../dataset/dataset.ts';
+import type { DatasetInfo } from '../../../dataset/dataset.ts';
 import { saidOf } from './linkNotes.ts';
 
 const layers = ['0', '2'].map((id) => ({ id, name: `layer ${id}` }));

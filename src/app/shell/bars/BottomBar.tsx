@@ -1,12 +1,12 @@
-import { Button } from '../../controls/Button.tsx';
-import { Guard } from '../../controls/parts/Guard.tsx';
-import { SliderField } from '../../controls/fields/SliderField.tsx';
-import type { DatasetInfo } from '../../dataset/dataset.ts';
-import { scaleOf } from '../../scales/scaleOf.ts';
-import { layerOf, useTricosm } from '../../state/hooks.ts';
-import { goToLayer } from '../../state/goToLayer.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Guard } from '../../../controls/parts/Guard.tsx';
+import { SliderField } from '../../../controls/fields/SliderField.tsx';
+import type { DatasetInfo } from '../../../dataset/dataset.ts';
+import { scaleOf } from '../../../scales/scaleOf.ts';
+import { layerOf, useTricosm } from '../../../state/hooks.ts';
+import { goToLayer } from '../../../state/goToLayer.ts';
 import { TaskTray } from './TaskTray.tsx';
-import { usePlay } from './usePlay.ts';
+import { usePlay } from '../usePlay.ts';
 
 /** The layer, and the running jobs. */
 export function BottomBar() {

@@ -1,9 +1,9 @@
-import { store } from '../../state/store.ts';
-import type { View } from '../../state/view.ts';
-import { scaleOf } from '../../scales/scaleOf.ts';
-import { initialView } from '../../scales/view.ts';
-import { lessonPartOf, linkOf } from '../lessons/lessonState.ts';
-import { openingDataset } from '../open/embedded.ts';
+import { store } from '../../../state/store.ts';
+import type { View } from '../../../state/view.ts';
+import { scaleOf } from '../../../scales/scaleOf.ts';
+import { initialView } from '../../../scales/view.ts';
+import { lessonPartOf, linkOf } from '../../lessons/lessonState.ts';
+import { openingDataset } from '../../open/embedded.ts';
 
 /** Whether the user has chosen a dataset during this visit. */
 let chosen = false;

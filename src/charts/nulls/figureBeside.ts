@@ -1,4 +1,4 @@
-import type { NullDistribution } from './hill.ts';
+import type { NullDistribution } from '../hill.ts';
 
 /** A value beside its null model, as analyses give it. */
 interface Beside {

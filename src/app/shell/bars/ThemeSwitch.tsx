@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import { Button } from '../../controls/Button.tsx';
-import { setTheme, theme } from '../../state/theme.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { setTheme, theme } from '../../../state/theme.ts';
 
 /** Dark or light. */
 export function ThemeSwitch() {

@@ -1,10 +1,10 @@
-import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
-import { Guard } from '../../controls/parts/Guard.tsx';
-import { lazyPart } from '../../controls/parts/lazyPart.ts';
-import { SCALES } from '../../scales/index.ts';
-import { KeyList } from '../commands/KeyList.tsx';
+import { ModalDialog } from '../../../controls/frame/ModalDialog.tsx';
+import { Guard } from '../../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../../controls/parts/lazyPart.ts';
+import { SCALES } from '../../../scales/index.ts';
+import { KeyList } from '../../commands/KeyList.tsx';
 
-const LessonList = lazyPart(() => import('../lessons/LessonList.tsx'));
+const LessonList = lazyPart(() => import('../../lessons/LessonList.tsx'));
 
 /** The question that each scale asks, and what keys, mouse and fingers do. */
 export default function HelpDialog({ onClose }: { onClose: () => void }) {

@@ -1,8 +1,8 @@
-import { Button } from '../../controls/Button.tsx';
-import { controlledName } from '../../dataset/control.ts';
-import { useTricosm } from '../../state/hooks.ts';
-import { useControlText } from '../../state/useControl.ts';
-import { store } from '../../state/store.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { controlledName } from '../../../dataset/control.ts';
+import { useTricosm } from '../../../state/hooks.ts';
+import { useControlText } from '../../../state/useControl.ts';
+import { store } from '../../../state/store.ts';
 
 /** Says below the top bar that all figures are of a control, and leads back to the dataset itself. */
 export function ControlStrip() {

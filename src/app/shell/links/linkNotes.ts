@@ -1,6 +1,6 @@
-import type { DatasetInfo } from '../../dataset/dataset.ts';
-import { layerOf } from '../../state/hooks.ts';
-import type { Untaken } from '../../state/untaken.ts';
+import type { DatasetInfo } from '../../../dataset/dataset.ts';
+import { layerOf } from '../../../state/hooks.ts';
+import type { Untaken } from '../../../state/untaken.ts';
 
 /** A long value is cut to this number of characters. */
 const LONGEST = 40;

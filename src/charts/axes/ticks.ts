@@ -1,4 +1,4 @@
-import { fixed, powerOfTen, significant } from '../controls/numbers.ts';
+import { fixed, powerOfTen, significant } from '../../controls/numbers.ts';
 
 /** Most decimals that an axis shows. */
 const MOST_DECIMALS = 12;

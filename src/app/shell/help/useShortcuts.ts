@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { KEYED } from '../commands/keyed.ts';
-import { pressed } from '../commands/keys.ts';
+import { KEYED } from '../../commands/keyed.ts';
+import { pressed } from '../../commands/keys.ts';
 
 /** Inputs in which nothing is typed: arrow keys and the space bar work them, which are no command's keys. */
 const NOT_TYPED_IN = '[type="range"], [type="checkbox"], [type="radio"]';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binned } from './bins.ts';
-import { hill } from './hill.ts';
-import { shortNames } from './LayerCurve.tsx';
+import { hill } from '../hill.ts';
+import { shortNames } from '../LayerCurve.tsx';
 import { logScale, thinRanks } from './logScale.ts';
-import { nullNote } from './nullNote.ts';
-import { rankAfterKey } from './RankHandle.tsx';
+import { nullNote } from '../nulls/nullNote.ts';
+import { rankAfterKey } from '../RankHandle.tsx';
 
 describe('logarithmic axis', () => {
   test('equal ratios are equal distances, and back again', () => {

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { Button } from '../../controls/Button.tsx';
-import { Guard } from '../../controls/parts/Guard.tsx';
-import { lazyPart } from '../../controls/parts/lazyPart.ts';
-import { openPart, opened } from '../commands/opened.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Guard } from '../../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../../controls/parts/lazyPart.ts';
+import { openPart, opened } from '../../commands/opened.ts';
 
 const HelpDialog = lazyPart(() => import('./HelpDialog.tsx'));
 

@@ -1,5 +1,5 @@
-import { pBound, plusMinus, zScore } from '../controls/numbers.ts';
-import type { NullDistribution } from './hill.ts';
+import { pBound, plusMinus, zScore } from '../../controls/numbers.ts';
+import type { NullDistribution } from '../hill.ts';
 
 /** `null 0.000 ± 0.001 · z 298 · 999 permutations · p ≤ 0.001` */
 export function nullNote(

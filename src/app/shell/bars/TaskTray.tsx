@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { count, percent } from '../../controls/numbers.ts';
-import { Button } from '../../controls/Button.tsx';
-import { useTasks } from '../../jobs/tray/tasks.ts';
+import { count, percent } from '../../../controls/numbers.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { useTasks } from '../../../jobs/tray/tasks.ts';
 
 /** The number of tasks that fit; the others are only counted. */
 const SHOWN = 2;

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { Notice } from '../../controls/frame/Notice.tsx';
-import { layerOf, useTricosm } from '../../state/hooks.ts';
-import { linkRead } from '../../state/history.ts';
-import { store } from '../../state/store.ts';
+import { Notice } from '../../../controls/frame/Notice.tsx';
+import { layerOf, useTricosm } from '../../../state/hooks.ts';
+import { linkRead } from '../../../state/history.ts';
+import { store } from '../../../state/store.ts';
 import { AskNotice } from './AskNotice.tsx';
 import { saidOf } from './linkNotes.ts';
 

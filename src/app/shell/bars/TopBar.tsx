@@ -1,19 +1,19 @@
 import { useStore } from 'zustand';
-import { Guard } from '../../controls/parts/Guard.tsx';
-import { lazyPart } from '../../controls/parts/lazyPart.ts';
-import { Segmented } from '../../controls/fields/Segmented.tsx';
-import { SelectField, type SelectOption } from '../../controls/fields/SelectField.tsx';
-import { SCALES } from '../../scales/index.ts';
-import { useTricosm } from '../../state/hooks.ts';
-import { EMBEDDED, LOCAL } from '../open/embedded.ts';
-import { Help } from './Help.tsx';
-import { goToScale, openData } from './goTo.ts';
-import { openHub, opened } from '../commands/opened.ts';
-import { openFiles } from '../open/openFiles.ts';
-import { OpenFiles } from '../open/OpenFiles.tsx';
-import { Search } from '../search/Search.tsx';
-import { ShareMenu } from '../share/ShareMenu.tsx';
-import { Steps } from './Steps.tsx';
+import { Guard } from '../../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../../controls/parts/lazyPart.ts';
+import { Segmented } from '../../../controls/fields/Segmented.tsx';
+import { SelectField, type SelectOption } from '../../../controls/fields/SelectField.tsx';
+import { SCALES } from '../../../scales/index.ts';
+import { useTricosm } from '../../../state/hooks.ts';
+import { EMBEDDED, LOCAL } from '../../open/embedded.ts';
+import { Help } from '../help/Help.tsx';
+import { goToScale, openData } from '../links/goTo.ts';
+import { openHub, opened } from '../../commands/opened.ts';
+import { openFiles } from '../../open/openFiles.ts';
+import { OpenFiles } from '../../open/OpenFiles.tsx';
+import { Search } from '../../search/Search.tsx';
+import { ShareMenu } from '../../share/ShareMenu.tsx';
+import { Steps } from '../Steps.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** The brand, the dataset, the scales, search, share, theme and help. */
@@ -45,7 +45,7 @@ export function TopBar() {
   );
 }
 
-const HubDialog = lazyPart(() => import('../hub/HubDialog.tsx'));
+const HubDialog = lazyPart(() => import('../../hub/HubDialog.tsx'));
 
 /** The choices that open a dialog instead of a dataset of the list. */
 const OPEN_FILES = 'open-files';

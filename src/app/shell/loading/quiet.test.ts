@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { quiet } from './quiet.ts';
-import type { Task } from '../../jobs/tray/task.ts';
+import type { Task } from '../../../jobs/tray/task.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -1,12 +1,12 @@
 import { dot, link, ruleX } from '@observablehq/plot';
 import { useCallback } from 'react';
-import { fixed } from '../controls/numbers.ts';
-import type { Method } from '../controls/methods/method.ts';
-import { Chart, MARGINS } from './Chart.tsx';
-import { ChartKey } from './ChartKey.tsx';
-import type { NullDistribution } from './hill.ts';
-import { linearTick } from './ticks.ts';
-import type { Twin } from './TableTwin.tsx';
+import { fixed } from '../../controls/numbers.ts';
+import type { Method } from '../../controls/methods/method.ts';
+import { Chart, MARGINS } from '../Chart.tsx';
+import { ChartKey } from '../ChartKey.tsx';
+import type { NullDistribution } from '../hill.ts';
+import { linearTick } from '../axes/ticks.ts';
+import type { Twin } from '../TableTwin.tsx';
 
 /** A figure and its null. */
 export interface NullRow {

@@ -1,7 +1,7 @@
-import { Button } from '../../controls/Button.tsx';
-import { Notice } from '../../controls/frame/Notice.tsx';
-import { useOffered } from '../../scales/shared/asking/useLinkAsk.ts';
-import { acceptAsks, declineAsks } from '../../state/asked.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Notice } from '../../../controls/frame/Notice.tsx';
+import { useOffered } from '../../../scales/shared/asking/useLinkAsk.ts';
+import { acceptAsks, declineAsks } from '../../../state/asked.ts';
 import { offerText } from './linkNotes.ts';
 
 /** Offers the computations that a link asks for and that take a while, until they are started or declined. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { initialView, VIEW_SCHEMA } from '../../scales/view.ts';
-import { parseView } from '../../state/link.ts';
-import { store } from '../../state/store.ts';
+import { initialView, VIEW_SCHEMA } from '../../../scales/view.ts';
+import { parseView } from '../../../state/link.ts';
+import { store } from '../../../state/store.ts';
 import { goToScale, nextDataset, openData } from './goTo.ts';
 
 const of = (link: string) => parseView(VIEW_SCHEMA, link);

@@ -1,10 +1,10 @@
 import { dot, line, link } from '@observablehq/plot';
 import { useCallback } from 'react';
-import { count, plusMinus, significant } from '../controls/numbers.ts';
-import type { Method } from '../controls/methods/method.ts';
-import { Chart } from './Chart.tsx';
-import type { Twin } from './TableTwin.tsx';
-import { linearTick } from './ticks.ts';
+import { count, plusMinus, significant } from '../../controls/numbers.ts';
+import type { Method } from '../../controls/methods/method.ts';
+import { Chart } from '../Chart.tsx';
+import type { Twin } from '../TableTwin.tsx';
+import { linearTick } from '../axes/ticks.ts';
 
 /** A statistic at a place along another quantity. */
 export interface AgainstPoint {
