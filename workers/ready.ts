@@ -7,7 +7,7 @@ let loading: Promise<void> | null = null;
  * loaded (a page may forbid WebAssembly), the plain JavaScript ones stay.
  */
 export function ready(): Promise<void> {
-  return (loading ??= load().then(useKernels, () => undefined));
+  return (loading ??= import('./kernels/load.ts')
+    .then(({ loadKernels }) => loadKernels())
+    .then(useKernels, () => undefined));
 }
-
-const load = async () => (await import('./kernels/load.ts')).loadKernels();

@@ -9,6 +9,7 @@ import type { Progress } from '../../jobs/follow/progress.ts';
 import { useJob } from '../../jobs/follow/useJob.ts';
 import { useProgress } from '../../jobs/follow/useProgress.ts';
 import './open.css';
+import { ProgressBar } from '../../scales/shared/asking/ProgressBar.tsx';
 import { Stale } from '../../scales/shared/asking/Stale.tsx';
 import { Contents } from './Contents.tsx';
 import { Correct } from './Correct.tsx';
@@ -131,9 +132,7 @@ function Waiting({ progress }: { progress: Progress }) {
       <p className="note">
         <span role="status">Reading…</span> <span aria-hidden="true">{text.replace(/^Reading /, '')}</span>
       </p>
-      <div className="bar" aria-hidden="true">
-        <div style={{ width: `${100 * fraction}%` }} />
-      </div>
+      <ProgressBar of={progress} />
     </div>
   );
 }

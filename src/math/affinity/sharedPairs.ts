@@ -20,7 +20,8 @@ export function sharedPairs(): SharedPairs {
   let kept: { readonly features: Uint32Array; readonly counted: Promise<CountedPairs> } | null = null;
   return {
     async of(features, count) {
-      if (2 * ((features.length * (features.length + 1)) / 2) > ROOM) return count();
+      // Two bytes for each pair, a feature with itself included.
+      if (features.length * (features.length + 1) > ROOM) return count();
       if (kept && !equal(kept.features, features)) return count();
       if (!kept) {
         const counted = count();

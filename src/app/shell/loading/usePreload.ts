@@ -9,7 +9,7 @@ import { OpenDialog } from '../../open/openDialogPart.ts';
 import { SearchList } from '../../search/Search.tsx';
 import { jobs } from '../../../jobs/page.ts';
 import { whenIdle } from '../../../stage/whenIdle.ts';
-import { firstScene } from '../firstScene.ts';
+import { firstScene } from './firstScene.ts';
 import { quiet } from './quiet.ts';
 
 /**

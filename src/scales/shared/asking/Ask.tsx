@@ -3,6 +3,7 @@ import { Button } from '../../../controls/Button.tsx';
 import { percent } from '../../../controls/numbers.ts';
 import type { Progress } from '../../../jobs/follow/progress.ts';
 import { useProgress } from '../../../jobs/follow/useProgress.ts';
+import { ProgressBar } from './ProgressBar.tsx';
 import { Stale } from './Stale.tsx';
 import type { Asked } from './useAsked.ts';
 import './asking.css';
@@ -74,7 +75,7 @@ function Running({ of: job, cancel }: { of: Asked<unknown>; cancel: string }) {
           {cancel}
         </Button>
       </div>
-      <Bar of={job.progress} />
+      <ProgressBar of={job.progress} />
     </div>
   );
 }
@@ -89,14 +90,5 @@ function Words({ of: progress }: { of: Progress }) {
       {/* The share changes often: it is not read out each time. */}
       <span aria-hidden="true"> · {percent(fraction, 0)}</span>
     </p>
-  );
-}
-
-function Bar({ of: progress }: { of: Progress }) {
-  const { fraction } = useProgress(progress);
-  return (
-    <div className="bar" aria-hidden="true">
-      <div style={{ width: `${100 * fraction}%` }} />
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { stage } from '../../stage/scene.ts';
-import { atLatest } from './loading/atLatest.ts';
+import { stage } from '../../../stage/scene.ts';
+import { atLatest } from './atLatest.ts';
 
 /**
  * Resolves when there is a scene on the stage, or after a time: a scene may not come.
