@@ -54,17 +54,10 @@ function newStrip({ n, short }: Part, span: RowSpan): Strip {
   return { ...span, values: short ? new Uint16Array(length) : new Uint32Array(length) };
 }
 
-function countStrip(kernel: CooccurrenceKernel, n: number, strip: Strip): void {
-  const TALL = 16;
-  for (let i0 = strip.from; i0 < strip.to; i0 += TALL) {
-    const i1 = Math.min(strip.to, i0 + TALL);
-    const tile = kernel.counts(i0, i1, i0, n);
-    for (let i = i0; i < i1; i++) {
-      const begin = (i - i0) * (n - i0);
-      const row = tile.subarray(begin + i - i0, begin + n - i0);
-      strip.values.set(row, rowStart(i, n) - rowStart(strip.from, n));
-    }
-  }
+function countStrip(kernel: CooccurrenceKernel, n: number, { from, to, values }: Strip): void {
+  kernel.counts(from, to, from, n, (i, counts) => {
+    values.set(counts.subarray(i - from), rowStart(i, n) - rowStart(from, n));
+  });
 }
 
 function finish(part: Part): void {

@@ -2,6 +2,8 @@ import type { Affinity } from './affinity.ts';
 
 /** D^-½ A D^-½ of an affinity A with degrees D; its leading eigenvectors make the lobes. */
 export interface NormalisedAffinity {
+  /** sums of the affinity's rows; 0 for an isolated feature, `[n]` */
+  readonly degrees: Float64Array;
   /** √degree, 1 for an isolated feature (degree 0), `[n]` */
   readonly roots: Float64Array;
   /** the number of features without any affinity */
@@ -23,6 +25,7 @@ export async function normalise(affinity: Affinity): Promise<NormalisedAffinity>
   for (let i = 0; i < n; i++) if (degrees[i]! <= NOTHING * n) degrees[i] = 0;
   const factors = degrees.map((degree) => (degree > 0 ? 1 / Math.sqrt(degree) : 0));
   return {
+    degrees,
     roots: degrees.map((degree) => (degree > 0 ? Math.sqrt(degree) : 1)),
     isolated: degrees.filter((degree) => degree === 0).length,
     async operator(v, width) {

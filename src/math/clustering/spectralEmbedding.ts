@@ -3,6 +3,7 @@ import { normalise } from '../affinity/normalised.ts';
 import { kmeans, type KMeans } from './kmeans/kmeans.ts';
 import { numpyRandom, type Draws } from '../random/numpyRandom.ts';
 import { lanczos } from '../linear/lanczos.ts';
+import { trivialPair } from './trivialPair.ts';
 import type { Work } from '../work/work.ts';
 
 /** The leading eigenvectors of a normalised affinity: the coordinates for clusters of every smaller k. */
@@ -45,11 +46,12 @@ export async function spectralEmbedding(
   const { n } = affinity;
   const normalised = await normalise(affinity);
   const { roots, isolated } = normalised;
+  const leading = trivialPair(normalised);
   const pairs = await lanczos(
     (v, w) => normalised.operator(v, w),
     n,
     count,
-    { seed, width, tolerance },
+    { seed, width, tolerance, leading },
     work,
   );
   const vectors = pairs.vectors.map((value, p) => value / roots[p % n]!);

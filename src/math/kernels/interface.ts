@@ -199,16 +199,21 @@ export interface SparseKernel {
 /** Counts over a kept 0/1 matrix B, `[blocks, features]`. */
 export interface CooccurrenceKernel {
   /**
-   * The tile `[i0, i1) × [j0, j1)` of BᵀB: the number of blocks in which features i and j fire together, and on the
-   * diagonal the number of blocks in which a feature fires.
+   * Rows `[i0, i1)` and columns `[j0, j1)` of BᵀB: the number of blocks in which features i and j fire together, and on
+   * the diagonal the number of blocks in which a feature fires.
    *
-   * @returns `[i1 − i0, j1 − j0]`
+   * @param visit  receives each row i in turn, `[j1 − j0]`; the next row may overwrite it
    * @throws RangeError when a range leaves `[0, features]`
    */
-  counts(i0: number, i1: number, j0: number, j1: number): Uint32Array;
+  counts(i0: number, i1: number, j0: number, j1: number, visit: VisitCounts): void;
   /** Frees the memory. */
   free(): void;
 }
+
+/** Counts of pairs, in 16 bits if they fit. */
+export type Counts = Uint16Array | Uint32Array;
+
+export type VisitCounts = (i: number, counts: Counts) => void;
 
 /** The product of a weighted symmetric table, its diagonal taken as zero, with two vectors, row by row. */
 export interface HalfSquareKernel {

@@ -40,13 +40,14 @@ export interface KrylovSpace {
   readonly apply: (from: number, used: number) => Promise<void>;
 }
 
-/** An empty space with a block of random vectors ahead. */
+/** A space that is empty or holds a known pair, with a block of random vectors ahead. */
 export function beginSpace(
   operator: Operator,
   n: number,
   width: number,
   room: number,
   stream: Random,
+  known?: { readonly value: number; readonly vector: Float64Array },
 ): KrylovSpace {
   const kernel = kernels().basis(room + width, width, n);
   const space: KrylovSpace = {
@@ -65,6 +66,12 @@ export function beginSpace(
     stream,
     apply: appliedToRows(operator, n, width, kernel),
   };
+  if (known) {
+    kernel.basis.set(known.vector);
+    space.projected[0] = known.value;
+    space.scale = Math.abs(known.value);
+    space.size = 1;
+  }
   refresh(space);
   return space;
 }

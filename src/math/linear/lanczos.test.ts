@@ -160,6 +160,50 @@ describe.each(sets)('lanczos by $name kernels', (set) => {
     );
   });
 
+  it('finds the same pairs if the leading one is known', async () => {
+    const cases = fc.tuple(
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 1, max: 8 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.nat(),
+    );
+    await fc.assert(
+      fc.asyncProperty(cases, async ([n, wanted, width, seed]) => {
+        const a = randomSymmetric(n, seed);
+        const k = Math.min(wanted, n);
+        const { values, vectors } = smallSymmetricEigen(a, n, { vectors: true });
+        const leading = { value: values[0]!, vector: vectors!.slice(0, n), residual: 1e-14 };
+        const pairs = await lanczos(dense(a, n), n, k, { width, seed, leading });
+        expectValues(pairs, Array.from(values.subarray(0, k)));
+        expect(overlap(pairs, n)).toBeLessThan(1e-13);
+        for (let i = 0; i < k; i++) {
+          const v = pairs.vectors.slice(i * n, (i + 1) * n);
+          const av = await dense(a, n)(v, 1);
+          const residual = Math.sqrt(av.reduce((s, x, j) => s + (x - pairs.values[i]! * v[j]!) ** 2, 0));
+          expect(residual).toBeLessThanOrEqual(pairs.residuals[i]! + 1e-12);
+          expect(Math.max(...v)).toBe(Math.max(...v.map(Math.abs)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('finds all copies beside a known one, and spends no application on it', async () => {
+    const { a, n } = disconnected([5, 9, 9, 20, 31, 8]);
+    const leading = { value: 1, vector: new Float64Array(n).fill(n ** -0.5), residual: 0 };
+    expectValues(await lanczos(dense(a, n), n, 7, { width: 2, leading }), [1, 1, 1, 1, 1, 1, -1 / 30]);
+    const d = Array.from({ length: 900 }, (_, i) => 0.97 ** i);
+    const vector = Float64Array.from(d, (_, i) => (i === 0 ? 1 : 0));
+    const without = await lanczos(diagonal(d), 900, 3, { width: 2 });
+    const beside = await lanczos(diagonal(d), 900, 3, {
+      width: 2,
+      leading: { value: 1, vector, residual: 0 },
+    });
+    expectValues(beside, d.slice(0, 3));
+    expect(beside.iterations).toBeLessThan(without.iterations);
+    expect(beside.residuals[0]).toBeLessThan(1e-12);
+  });
+
   it('is determined by its seed', async () => {
     const a = randomSymmetric(50, 3);
     const run = (seed: number) => lanczos(dense(a, 50), 50, 4, { seed });

@@ -18,8 +18,19 @@ export interface LanczosOptions {
   readonly width?: number;
   /** the largest number of basis vectors (n float64 each); default k + max(k, 60) */
   readonly basis?: number;
+  /** the leading eigenpair, if it is known before: no eigenvalue may be larger */
+  readonly leading?: KnownPair | undefined;
   /** the largest number of applications of the operator, after which the best pairs so far are returned; default 5000 */
   readonly passes?: number;
+}
+
+/** An eigenpair that a search begins with, so that it spends no application on it. */
+export interface KnownPair {
+  readonly value: number;
+  /** of length 1, `[n]` */
+  readonly vector: Float64Array;
+  /** ‖Av − λv‖ */
+  readonly residual: number;
 }
 
 /** Leading eigenpairs of a symmetric operator, with their measured residuals. */
@@ -28,7 +39,7 @@ export interface EigenPairs {
   readonly values: Float64Array;
   /** orthonormal, `[k, n]`, a vector per row, the entry of largest magnitude positive */
   readonly vectors: Float64Array;
-  /** ‖Av − λv‖ of each pair, computed with the operator, `[k]` */
+  /** ‖Av − λv‖ of each pair, computed with the operator, `[k]`; of a pair that was known, a bound */
   readonly residuals: Float64Array;
   /** whether every residual is within the tolerance */
   readonly converged: boolean;
@@ -73,11 +84,12 @@ export async function lanczos(
   }
   const plan = planned(n, count, options);
   const width = Math.min(options.width ?? 1, n);
-  const space = beginSpace(operator, n, width, plan.room, random(options.seed ?? 42));
+  const leading = n > 1 ? options.leading : undefined;
+  const space = beginSpace(operator, n, width, plan.room, random(options.seed ?? 42), leading);
   try {
     const ritz = await iterate(space, plan, work);
     await contract(space, ritz.vectors, ritz.values, count, work);
-    const pairs = await measured(space, count, plan.tolerance, work);
+    const pairs = await measured(space, count, plan.tolerance, leading, work);
     // The last block of a space that fills up is smaller than the others, and what couples it may be lost in rounding.
     if (pairs.converged || plan.room < n) return pairs;
     const iterations = pairs.iterations + n;
@@ -97,6 +109,9 @@ function planned(n: number, k: number, options: LanczosOptions): Plan {
     passes: options.passes ?? 5000,
   };
 }
+
+/** Dimensions of a space whose Ritz pairs cost nothing beside an application of the operator. */
+const SMALL = 48;
 
 /**
  * Grows the space, restarting it when it is full, until the leading k pairs hold or the passes are spent. If copies of
@@ -127,19 +142,32 @@ async function iterate(space: KrylovSpace, plan: Plan, work: Work): Promise<Ritz
       const kept = plan.k + Math.floor(0.4 * (plan.room - space.width - plan.k));
       await contract(space, ritz.vectors, ritz.values, Math.min(kept, space.size - space.width), work);
       look = space.size + Math.max(space.width, (plan.room - space.size) / 3);
-    } else look = space.size + Math.max(space.width, space.size / 8);
+    } else look = space.size + Math.max(space.width, (space.size - SMALL) / 8);
   }
 }
 
 /** The k vectors to which the space was contracted, each with its Rayleigh quotient and measured residual. */
-async function measured(space: KrylovSpace, k: number, tolerance: number, work: Work): Promise<EigenPairs> {
+async function measured(
+  space: KrylovSpace,
+  k: number,
+  tolerance: number,
+  leading: KnownPair | undefined,
+  work: Work,
+): Promise<EigenPairs> {
   const { n, width, kernel, apply } = space;
   const { basis, block, stride } = kernel;
   const vectors = new Float64Array(k * n);
   for (let i = 0; i < k; i++) vectors.set(basis.subarray(i * stride, i * stride + n), i * n);
   const values = new Float64Array(k);
   const residuals = new Float64Array(k);
-  for (let from = 0; from < k; from += width) {
+  const bound = tolerance * Math.max(space.scale, 0);
+  const first = leadsAsKnown(vectors.subarray(0, n), leading, space.scale, bound);
+  if (first) {
+    values[0] = leading!.value;
+    residuals[0] = first.residual;
+    pointPositive(vectors.subarray(0, n));
+  }
+  for (let from = first ? 1 : 0; from < k; from += width) {
     const used = Math.min(width, k - from);
     await apply(from, used);
     for (let c = 0; c < used; c++) {
@@ -155,14 +183,32 @@ async function measured(space: KrylovSpace, k: number, tolerance: number, work: 
     }
     await work.pause();
   }
-  const bound = tolerance * Math.max(space.scale, 0);
   work.progress(1, 'Lanczos: done');
   return {
     ...inOrder(values, vectors, residuals, n),
     converged: residuals.every((residual) => residual <= bound),
-    iterations: space.passes + Math.ceil(k / width),
+    iterations: space.passes + Math.ceil((first ? k - 1 : k) / width),
     tolerance: bound,
   };
+}
+
+/**
+ * If the leading vector is the known one, the bound of its residual: ‖(A − λ)v‖ ≤ ‖(A − λ)x‖ + 2·‖A‖·‖v − x‖ with x the
+ * known vector. Null if that is near the tolerance, as among copies of the eigenvalue.
+ */
+function leadsAsKnown(
+  vector: Float64Array,
+  known: KnownPair | undefined,
+  scale: number,
+  tolerance: number,
+): { readonly residual: number } | null {
+  if (!known) return null;
+  let along = 0;
+  for (let x = 0; x < vector.length; x++) along += vector[x]! * known.vector[x]!;
+  let sum = 0;
+  for (let x = 0; x < vector.length; x++) sum += (vector[x]! - Math.sign(along) * known.vector[x]!) ** 2;
+  const residual = known.residual + 2 * scale * Math.sqrt(sum);
+  return residual < 0.1 * tolerance ? { residual } : null;
 }
 
 /** Sorts pairs by Rayleigh quotient, descending: rounding may have changed their order. */

@@ -32,12 +32,13 @@ export function correlationsOf(a: Firings, b: Firings): SimilaritiesOf {
     try {
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i]!;
-        const together = kernel.counts(row, row + 1, a.features, a.features + b.features);
         const found = new Float32Array(b.features);
         const inverse = inverseSpread(own[row]!);
-        for (let j = 0; j < found.length; j++) {
-          found[j] = (blocks * together[j]! - own[row]! * counts[j]!) * scale[j]! * inverse;
-        }
+        kernel.counts(row, row + 1, a.features, a.features + b.features, (_, together) => {
+          for (let j = 0; j < found.length; j++) {
+            found[j] = (blocks * together[j]! - own[row]! * counts[j]!) * scale[j]! * inverse;
+          }
+        });
         each(row, found);
         if (i % Math.ceil(STEP / b.features) === 0) await work.pause();
       }

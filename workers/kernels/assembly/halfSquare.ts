@@ -133,7 +133,8 @@ function weight<T, F>(address: usize, g: f64, h: f64): f64 {
 function weights<F>(x: v128, g: v128, h: v128): v128 {
   if (sizeof<F>() == sizeof<Jaccard>()) return f64x2.div(x, f64x2.sub(f64x2.add(g, h), x));
   if (sizeof<F>() == sizeof<Dice>()) return f64x2.div(f64x2.add(x, x), f64x2.add(g, h));
-  return f64x2.mul(x, f64x2.max(g, h));
+  // Unlike max, pmax is one instruction; they differ in numbers that are not finite.
+  return f64x2.mul(x, f64x2.pmax(g, h));
 }
 
 /** Two entries as float64. */

@@ -82,7 +82,7 @@ function softmaxRow(
 /** exp of two float64, at most 0 or the partner of one: the rational approximation of fdlibm's e_exp.c (Sun Microsystems). */
 function exponentials(x: v128): v128 {
   // Below −746 the result is 0 in float64; the partner of no weight may be above 0.
-  const least = f64x2.max(f64x2.min(x, f64x2.splat(0)), f64x2.splat(-746));
+  const least = f64x2.pmax(f64x2.pmin(x, f64x2.splat(0)), f64x2.splat(-746));
   const k = i32x4.trunc_sat_f64x2_s_zero(
     f64x2.sub(f64x2.mul(f64x2.splat(1.442695040888963387), least), f64x2.splat(0.5)),
   );

@@ -3,8 +3,8 @@ import type { CooccurrenceKernel } from '../interface.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
 
 /**
- * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i of a tile walks the blocks in which
- * feature i fires and adds one for each feature of the block.
+ * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i walks the blocks in which feature
+ * i fires and adds one for each feature of the block.
  */
 export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
   checkFirings('cooccurrence', firings);
@@ -12,25 +12,24 @@ export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
   const life = lifetime('cooccurrence kernel');
   const byFeature = blocksByFeature(firings);
   return {
-    counts(i0, i1, j0, j1) {
+    counts(i0, i1, j0, j1, visit) {
       life.check();
       checkRange('cooccurrence.counts', i0, i1, features);
       checkRange('cooccurrence.counts', j0, j1, features);
-      const width = j1 - j0;
-      const tile = new Uint32Array((i1 - i0) * width);
+      const row = new Uint32Array(j1 - j0);
       for (let i = i0; i < i1; i++) {
-        const out = (i - i0) * width - j0;
+        row.fill(0);
         for (let p = byFeature.indptr[i]!; p < byFeature.indptr[i + 1]!; p++) {
           const block = byFeature.indices[p]!;
           const end = indptr[block + 1]!;
           for (let q = lowerBound(indices, indptr[block]!, end, j0); q < end; q++) {
             const j = indices[q]!;
             if (j >= j1) break;
-            tile[out + j]!++;
+            row[j - j0]!++;
           }
         }
+        visit(i, row);
       }
-      return tile;
     },
     free: () => life.free(),
   };

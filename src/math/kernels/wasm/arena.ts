@@ -16,6 +16,7 @@ export interface Arena {
   singles(address: number, length: number): Float32Array;
   doubles(address: number, length: number): Float64Array;
   words(address: number, length: number): Uint32Array;
+  halfWords(address: number, length: number): Uint16Array;
   bytes(address: number, length: number): Uint8Array;
   /** Bytes of the memory, reserved or not. */
   size(): number;
@@ -60,6 +61,7 @@ export function createArena(memory: KernelMemory): Arena {
     singles: (address, length) => new Float32Array(memory.buffer(), address, length),
     doubles: (address, length) => new Float64Array(memory.buffer(), address, length),
     words: (address, length) => new Uint32Array(memory.buffer(), address, length),
+    halfWords: (address, length) => new Uint16Array(memory.buffer(), address, length),
     bytes: (address, length) => new Uint8Array(memory.buffer(), address, length),
     size: () => memory.buffer().byteLength,
     clear() {

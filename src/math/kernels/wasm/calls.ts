@@ -107,18 +107,53 @@ export interface KernelCalls {
   ): void;
   normal16: NormalCall;
   normal32: NormalCall;
-  countRow16: CountCall;
-  countRow32: CountCall;
-  setBits(features: number, indptr: number, blockLists: number, bits: number, step: number): void;
-  countBits(
+  listBlocks(
     ...sizesAndAddresses: [
-      sets: number,
+      wide: number,
+      blocks: number,
+      features: number,
+      indptr: number,
+      indices: number,
+      starts: number,
+      out: number,
+    ]
+  ): void;
+  countRow(
+    ...sizesAndAddresses: [
+      own: number,
+      count: number,
+      wide: number,
+      indptr: number,
+      indices: number,
+      j0: number,
+      j1: number,
+      entries: number,
+      out: number,
+    ]
+  ): void;
+  setSlices(features: number, starts: number, blockLists: number, group: number): void;
+  placeBlocks(
+    ...sizesAndAddresses: [
+      blockLists: number,
+      next: number,
+      ends: number,
       rows: number,
-      others: number,
-      columns: number,
-      step: number,
+      first: number,
+      span: number,
+      begins: number,
+      places: number,
+    ]
+  ): void;
+  countSlices(
+    ...sizesAndAddresses: [
+      begins: number,
+      rows: number,
+      bits: number,
+      blocks: number,
+      entries: number,
       out: number,
       stride: number,
+      scratch: number,
     ]
   ): void;
   passRows(
@@ -190,14 +225,5 @@ type NormalCall = (
   v: number,
   width: number,
   row: number,
-  out: number,
-) => void;
-type CountCall = (
-  blocksOfFeature: number,
-  count: number,
-  indptr: number,
-  indices: number,
-  j0: number,
-  j1: number,
   out: number,
 ) => void;

@@ -1,55 +1,49 @@
-import { blocksByFeature, type Firings } from '../../matrices/firings.ts';
-import type { CooccurrenceKernel } from '../interface.ts';
+import type { Firings } from '../../matrices/firings.ts';
+import type { CooccurrenceKernel, VisitCounts } from '../interface.ts';
 import type { Arena, Arenas } from './arena.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
+import { bitsBytes, GROUP, putBits, putLists, REGISTER, type FiringLists } from './firingLists.ts';
+import { listsOrBits, onlyLists } from './listsOrBits.ts';
 
-/** Cost of adding one entry of a block's list, in steps over 16 bytes of two bit sets; measured. */
-const ENTRY_COST = 2;
-
-/** Rows whose bit sets stay in the processor's first cache while those of the columns pass by. */
-const TALL = 16;
+/** Rows that are counted together at most, and bytes of their counts: meanwhile a group's bits are read once. */
+const MOST_ROWS = 256;
+const ROOM = 2 ** 23;
+/** Blocks whose bits are added together: for a group they stay in the processor's second cache. */
+const SPAN = 2 ** 14;
+/** Bytes of bits at most; the memory of an arena ends at four times as much. */
+const MOST_BITS = 2 ** 30;
+/** The blocks of a feature are added in rounds of so many. */
+const ROUND = 16;
+/** Registers that a group's sums need. */
+const SUMS = 64;
 
 /**
- * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. For rare features it walks the lists of the
- * blocks in which they fire; for common ones it takes population counts of bit sets. A tile may be cut between two of its
- * columns, so features in ascending order of their frequency are counted fastest.
+ * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. For columns of rare features it walks the
+ * lists of the blocks in which a row's feature fires; for the others it adds up the bits of these blocks, 128 features at a
+ * time. The columns are cut at one place, so features in ascending order of their frequency are counted fastest.
  */
 export function wasmCooccurrence(arenas: Arenas, firings: Firings): CooccurrenceKernel {
   checkFirings('cooccurrence', firings);
-  const { blocks, features } = firings;
+  const { features } = firings;
   const life = lifetime('cooccurrence kernel');
   const arena = arenas.take();
-  const indptr = arena.put(firings.indptr);
-  const indices = arena.put(firings.indices);
-  const { listStarts, starts, blockLists } = putBlockLists(arena, firings);
-  const step = Math.ceil(blocks / 128) * 16;
-  const cut = cutter(listStarts, blocks, step);
-  const countRow = firings.indices instanceof Uint16Array ? arena.call.countRow16 : arena.call.countRow32;
-  let kept: number | null = null;
-  const bitSets = () => (kept ??= makeBitSets(arena, features, starts, blockLists, step));
+  const lists = putLists(arena, firings);
+  const entries = mostBlocks(lists) > 0xffff ? 32 : 16;
+  const cut = bitsBytes(lists) > MOST_BITS ? onlyLists : listsOrBits(lists);
+  let bits = 0;
   return {
-    counts(i0, i1, j0, j1) {
+    counts(i0, i1, j0, j1, visit) {
       life.check();
       checkRange('cooccurrence.counts', i0, i1, features);
       checkRange('cooccurrence.counts', j0, j1, features);
-      const width = j1 - j0;
-      const middle = cut(i0, i1, j0, j1);
-      const bits = middle < j1 ? bitSets() : 0;
-      return arena.scoped(() => {
-        const out = arena.reserve((i1 - i0) * width * 4);
-        arena.words(out, (i1 - i0) * width).fill(0);
-        for (let i = i0; i < i1 && middle > j0; i++) {
-          const start = listStarts[i]!;
-          const count = listStarts[i + 1]! - start;
-          countRow(blockLists + start * 4, count, indptr, indices, j0, middle, out + (i - i0) * width * 4);
-        }
-        for (let i = i0; i < i1 && middle < j1; i += TALL) {
-          const rows = Math.min(TALL, i1 - i);
-          const to = out + ((i - i0) * width + middle - j0) * 4;
-          arena.call.countBits(bits + i * step, rows, bits + middle * step, j1 - middle, step, to, width);
-        }
-        return arena.words(out, (i1 - i0) * width).slice();
-      });
+      const tall = Math.max(ROUND, Math.min(MOST_ROWS, Math.floor(ROOM / (j1 - j0) / (entries / 8))));
+      for (let from = i0; from < i1; from += tall) {
+        const to = Math.min(i1, from + tall);
+        const middle = cut(from, to, j0, j1);
+        if (middle < j1 && !bits) bits = putBits(arena, lists);
+        const tile = { i0: from, i1: to, j0, middle, j1, entries } as const;
+        arena.scoped(() => countTile(arena, lists, bits, tile, visit));
+      }
     },
     free() {
       life.free();
@@ -58,56 +52,75 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
   };
 }
 
-/** Puts the blocks of each feature into an arena. Of the lists, only the copy there is kept: they may be as large as the firings. */
-function putBlockLists(arena: Arena, firings: Firings) {
-  const { indptr, indices } = blocksByFeature(firings);
-  return { listStarts: indptr, starts: arena.put(indptr), blockLists: arena.put(indices) };
+function mostBlocks({ starts, features }: FiringLists): number {
+  let most = 0;
+  for (let i = 0; i < features; i++) most = Math.max(most, starts[i + 1]! - starts[i]!);
+  return most;
 }
 
-/**
- * Finds the column of a tile from which on bit sets are faster for its rows on average, by the number of entries that lists
- * are expected to have.
- *
- * @param indptr  `fired` of each feature as running sums, `[features + 1]`
- * @param step  bytes of a bit set
- */
-function cutter(indptr: Uint32Array, blocks: number, step: number) {
-  const features = indptr.length - 1;
-  /** the fewest blocks of a feature from each on: ascending, whatever the order of the features */
-  const fewest = new Uint32Array(features);
-  for (let i = features - 1; i >= 0; i--) {
-    const fired = indptr[i + 1]! - indptr[i]!;
-    fewest[i] = i + 1 < features ? Math.min(fired, fewest[i + 1]!) : fired;
+/** Counts of rows `[i0, i1)` and columns `[j0, j1)`: of those before `middle` by lists, of the others by bits. */
+interface Tile {
+  readonly i0: number;
+  readonly i1: number;
+  readonly j0: number;
+  readonly middle: number;
+  readonly j1: number;
+  /** bits of a count */
+  readonly entries: 16 | 32;
+}
+
+/** Rows of counts in an arena; they have room for whole groups. */
+interface Room {
+  /** address of the count of row i0 in column 0, were there one */
+  readonly origin: number;
+  /** bytes from a row to the next */
+  readonly stride: number;
+  /** bytes of a count */
+  readonly size: number;
+}
+
+function countTile(arena: Arena, lists: FiringLists, bits: number, tile: Tile, visit: VisitCounts): void {
+  const { i0, i1, j0, middle, j1, entries } = tile;
+  const size = entries / 8;
+  const begin = j0 - (j0 % GROUP);
+  // One group more, so that rows do not compete for the same places of a cache.
+  const stride = (Math.ceil((j1 - begin) / GROUP) + 1) * GROUP * size;
+  const address = arena.reserve((i1 - i0) * stride);
+  arena.bytes(address, (i1 - i0) * stride).fill(0);
+  const room = { origin: address - begin * size, stride, size };
+  if (middle > j0) walkLists(arena, lists, tile, room);
+  if (middle < j1) addBits(arena, lists, bits, tile, room);
+  for (let i = i0; i < i1; i++) {
+    const row = room.origin + (i - i0) * stride + j0 * size;
+    visit(i, entries === 16 ? arena.halfWords(row, j1 - j0) : arena.words(row, j1 - j0));
   }
-  return (i0: number, i1: number, j0: number, j1: number): number => {
-    const mean = (indptr[i1]! - indptr[i0]!) / Math.max(1, i1 - i0);
-    /** blocks of a column with which lists cost as much as bit sets */
-    const limit = (step * blocks) / (16 * ENTRY_COST * mean);
-    const from = firstAtLeast(fewest, limit, j0, j1);
-    return indptr[from]! - indptr[j0]! > limit * (from - j0) ? j0 : from;
-  };
 }
 
-/** The first place in the ascending `values[from … to)` whose value is not below `bound`. */
-function firstAtLeast(values: Uint32Array, bound: number, from: number, to: number): number {
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (values[middle]! < bound) from = middle + 1;
-    else to = middle;
+function walkLists(arena: Arena, lists: FiringLists, tile: Tile, { origin, stride, size }: Room): void {
+  const { wide, indptr, indices, starts, blockLists } = lists;
+  const { i0, i1, j0, middle, entries } = tile;
+  for (let i = i0; i < i1; i++) {
+    const own = blockLists + starts[i]! * 4;
+    const row = origin + (i - i0) * stride + j0 * size;
+    arena.call.countRow(own, starts[i + 1]! - starts[i]!, wide, indptr, indices, j0, middle, entries, row);
   }
-  return from;
 }
 
-/** Makes the bit sets of all features, `step` bytes each, and returns their address. */
-function makeBitSets(
-  arena: Arena,
-  features: number,
-  indptr: number,
-  blockLists: number,
-  step: number,
-): number {
-  const bits = arena.reserve(features * step);
-  arena.bytes(bits, features * step).fill(0);
-  arena.call.setBits(features, indptr, blockLists, bits, step);
-  return bits;
+function addBits(arena: Arena, lists: FiringLists, bits: number, tile: Tile, room: Room): void {
+  const { blocks, blockLists, starts, startsAddress } = lists;
+  const { i0, i1, middle, j1, entries } = tile;
+  const rows = i1 - i0;
+  const scratch = arena.reserve((SUMS + Math.min(SPAN, blocks) + 1) * REGISTER);
+  const next = arena.put(starts.subarray(i0, i1));
+  const begins = arena.reserve((rows + 1) * 4);
+  const places = arena.reserve((starts[i1]! - starts[i0]! + rows * ROUND) * 4);
+  for (let first = 0; first < blocks; first += SPAN) {
+    const span = Math.min(SPAN, blocks - first);
+    arena.call.placeBlocks(blockLists, next, startsAddress + (i0 + 1) * 4, rows, first, span, begins, places);
+    for (let j = middle - (middle % GROUP); j < j1; j += GROUP) {
+      const group = bits + ((j / GROUP) * blocks + first) * REGISTER;
+      const out = room.origin + j * room.size;
+      arena.call.countSlices(begins, rows, group, span, entries, out, room.stride, scratch);
+    }
+  }
 }

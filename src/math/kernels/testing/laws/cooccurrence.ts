@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { byFrequency } from '../../../matrices/byFrequency.ts';
 import type { Firings } from '../../../matrices/firings.ts';
 import { random } from '../../../random/random.ts';
-import type { Kernels } from '../../interface.ts';
+import type { CooccurrenceKernel, Kernels } from '../../interface.ts';
 import { size, seeds, randomFirings, randomTile, denseFirings, transpose, naiveProduct } from './naive.ts';
 
 /** The laws of `Kernels.cooccurrence`. */
@@ -24,15 +24,15 @@ export function describeCooccurrence(get: () => Kernels): void {
           const expected: number[] = [];
           for (let i = i0; i < i1; i++) for (let j = j0; j < j1; j++) expected.push(all[i * features + j]!);
           const kernel = get().cooccurrence(firings);
-          expect([...kernel.counts(i0, i1, j0, j1)]).toEqual(expected);
+          expect(tileOf(kernel, i0, i1, j0, j1)).toEqual(expected);
           kernel.free();
-          expect(() => kernel.counts(0, 0, 0, 0)).toThrow(/after free/);
+          expect(() => tileOf(kernel, 0, 0, 0, 0)).toThrow(/after free/);
         },
       ),
     );
   });
 
-  test('counts are the naive BᵀB where features rise in frequency, and lists and bit sets meet within a tile', () => {
+  test('counts are the naive BᵀB where features rise in frequency, and lists and bits meet within a row', () => {
     fc.assert(
       fc.property(size, seeds, fc.boolean(), fc.boolean(), (features, seed, wide, ordered) => {
         const mixed = firingsOfAllFrequencies(300, features, seed, wide);
@@ -43,10 +43,31 @@ export function describeCooccurrence(get: () => Kernels): void {
         const expected: number[] = [];
         for (let i = i0; i < i1; i++) for (let j = j0; j < j1; j++) expected.push(all[i * features + j]!);
         const kernel = get().cooccurrence(firings);
-        expect([...kernel.counts(i0, i1, j0, j1)]).toEqual(expected);
+        expect(tileOf(kernel, i0, i1, j0, j1)).toEqual(expected);
         kernel.free();
       }),
     );
+  });
+
+  test('counts of many features in many blocks: a feature that fires in every m-th block shares with another the multiples of both', () => {
+    const [blocks, features] = [40_000, 300];
+    const every = (i: number) => 2 + (i % 37);
+    const indices: number[] = [];
+    const indptr = Uint32Array.from({ length: blocks + 1 }, (_, end) => {
+      for (let i = 0; end > 0 && i < features; i++) if ((end - 1) % every(i) === 0) indices.push(i);
+      return indices.length;
+    });
+    const kernel = get().cooccurrence({ blocks, features, indptr, indices: Uint16Array.from(indices) });
+    const [i0, i1, j0, j1] = [3, 290, 100, 299];
+    const found = tileOf(kernel, i0, i1, j0, j1);
+    const width = j1 - j0;
+    expect(found.length).toBe((i1 - i0) * width);
+    const wrong = found.filter((count, at) => {
+      const both = leastCommonMultiple(every(i0 + Math.floor(at / width)), every(j0 + (at % width)));
+      return count !== Math.ceil(blocks / both);
+    });
+    expect(wrong).toEqual([]);
+    kernel.free();
   });
 
   test('counts past 65,535 and past a byte in every lane', () => {
@@ -58,10 +79,23 @@ export function describeCooccurrence(get: () => Kernels): void {
       indices: Uint16Array.from({ length: 2 * blocks }, (_, p) => p % 2),
     };
     const kernel = get().cooccurrence(firings);
-    expect([...kernel.counts(0, 2, 0, 2)]).toEqual([blocks, blocks, blocks, blocks]);
-    expect(() => kernel.counts(0, 3, 0, 2)).toThrow(/\[0, 2\], found \[0, 3\)/);
+    expect(tileOf(kernel, 0, 2, 0, 2)).toEqual([blocks, blocks, blocks, blocks]);
+    expect(() => tileOf(kernel, 0, 3, 0, 2)).toThrow(/\[0, 2\], found \[0, 3\)/);
     kernel.free();
   });
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let multiple = a;
+  while (multiple % b !== 0) multiple += a;
+  return multiple;
+}
+
+/** The counts of a tile, its rows one after the other. */
+function tileOf(kernel: CooccurrenceKernel, i0: number, i1: number, j0: number, j1: number): number[] {
+  const found: number[] = [];
+  kernel.counts(i0, i1, j0, j1, (_, counts) => found.push(...counts));
+  return found;
 }
 
 /** Firings whose features fire with probabilities from 0 to 1, in random order. */

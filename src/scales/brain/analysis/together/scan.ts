@@ -1,4 +1,5 @@
 import { halfSquareBounds } from '../../../../math/affinity/halfSquare.ts';
+import type { Counts } from '../../../../math/kernels/interface.ts';
 import { kernels } from '../../../../math/kernels/kernels.ts';
 import { pairMoments, type PairMoments } from '../../../../math/margins/pairMoments.ts';
 import { rowStart } from '../../../../math/matrices/cooccurrence.ts';
@@ -70,13 +71,12 @@ function visitRows(part: Part, visit: Visit): number {
   while (part.next < to && rowStart(part.next, n) < goal) {
     const first = part.next;
     const end = Math.min(to, first + TALL);
-    const tile = counters.of(part).counts(first, end, first, n);
     let moments: PairMoments | null = null;
-    for (let i = first; i < end; i++) {
+    counters.of(part).counts(first, end, first, n, (i, counts) => {
       const own = model.classOf[i]!;
       if (!moments || model.classOf[i - 1] !== own) moments = pairMoments(model.pairs, own, own);
-      visitRow(model, i, moments, tile.subarray((i - first) * (n - first) + i - first), visit);
-    }
+      visitRow(model, i, moments, counts.subarray(i - first), visit);
+    });
     part.next = end;
   }
   return rowStart(part.next, n) - rowStart(from, n);
@@ -87,7 +87,7 @@ function visitRow(
   { classOf, fired }: TogetherModel,
   i: number,
   { mean: means, variance: variances }: PairMoments,
-  counts: Uint32Array,
+  counts: Counts,
   visit: Visit,
 ): void {
   const [own, most] = [classOf[i]!, fired[i]!];
