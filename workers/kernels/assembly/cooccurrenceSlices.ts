@@ -1,12 +1,14 @@
 // Co-occurrence counts of 128 features at a time: positional population counts. The features of a block are bits of a
 // register, and the registers of the blocks in which a feature fires are added bit by bit: bit s of 128 sums stands in
-// slice s. Carry-save adders take 16 blocks to one register of carries (Harley and Seal, in Warren 2013, section 5-1;
+// slice s. Carry-save adders take eight blocks to one register of carries (Harley and Seal, in Warren 2013, section 5-1;
 // Klarqvist, Muła, Lemire 2021).
 
 /** Bytes of a block's 128 features. */
 const REGISTER: usize = 16;
 /** Slices of a count, below 2³². */
 const SLICES: usize = 32;
+/** The blocks of a row are added in rounds of so many. */
+const ROUND: usize = 8;
 
 /**
  * Sets the bits of a group: the bit of each of up to 128 features in each block in which it fires, `[blocks, 16]` bytes.
@@ -27,7 +29,7 @@ export function setSlices(features: usize, starts: usize, blockLists: usize, gro
 
 /**
  * Lists where the blocks of some rows stand in a group's bits, in bytes: those of `span` blocks from `first` on. A row's
- * places are filled up to a multiple of 16 by the place after the last block.
+ * places are filled up to a multiple of eight by the place after the last block.
  *
  * @param next  where the next block of each row stands in `blockLists`, `[rows]`; moves on
  * @param ends  where the blocks of each row end, `[rows]`
@@ -55,7 +57,7 @@ export function placeBlocks(
       at += 4;
     }
     store<u32>(next + row * 4, p);
-    for (; (at - places) & 63; at += 4) store<u32>(at, span * <u32>REGISTER);
+    for (; (at - places) % (ROUND * 4); at += 4) store<u32>(at, span * <u32>REGISTER);
   }
   store<usize>(begins + rows * 4, at);
 }
@@ -100,15 +102,18 @@ export function countSlices(
   }
 }
 
-/** Adds the registers at `[from, to)`; returns the number of slices of the sums, which it writes to `slices`. */
+/**
+ * Adds the registers at the places `[from, to)`, eight at a time; writes the sums to `slices`.
+ *
+ * @returns the number of slices of the sums
+ */
 function addBlocks(from: usize, to: usize, group: usize, slices: usize): usize {
   let ones = i8x16.splat(0);
   let twos = i8x16.splat(0);
   let fours = i8x16.splat(0);
-  let eights = i8x16.splat(0);
   let rounds: u32 = 0;
-  let depth: usize = 4;
-  for (let p = from; p < to; p += 64) {
+  let depth: usize = 3;
+  for (let p = from; p < to; p += ROUND * 4) {
     let a = at(group, p, 0);
     let b = at(group, p, 4);
     const twoA = carry(ones, a, b);
@@ -129,44 +134,19 @@ function addBlocks(from: usize, to: usize, group: usize, slices: usize): usize {
     ones = sum(ones, a, b);
     const fourB = carry(twos, twoC, twoD);
     twos = sum(twos, twoC, twoD);
-    const eightA = carry(fours, fourA, fourB);
+    let eight = carry(fours, fourA, fourB);
     fours = sum(fours, fourA, fourB);
-    a = at(group, p, 32);
-    b = at(group, p, 36);
-    const twoE = carry(ones, a, b);
-    ones = sum(ones, a, b);
-    a = at(group, p, 40);
-    b = at(group, p, 44);
-    const twoF = carry(ones, a, b);
-    ones = sum(ones, a, b);
-    const fourC = carry(twos, twoE, twoF);
-    twos = sum(twos, twoE, twoF);
-    a = at(group, p, 48);
-    b = at(group, p, 52);
-    const twoG = carry(ones, a, b);
-    ones = sum(ones, a, b);
-    a = at(group, p, 56);
-    b = at(group, p, 60);
-    const twoH = carry(ones, a, b);
-    ones = sum(ones, a, b);
-    const fourD = carry(twos, twoG, twoH);
-    twos = sum(twos, twoG, twoH);
-    const eightB = carry(fours, fourC, fourD);
-    fours = sum(fours, fourC, fourD);
-    let carried = carry(eights, eightA, eightB);
-    eights = sum(eights, eightA, eightB);
-    for (let s: usize = 4; s < depth; s++) {
+    for (let s: usize = 3; s < depth; s++) {
       const slice = v128.load(slices + s * REGISTER);
-      v128.store(slices + s * REGISTER, v128.xor(slice, carried));
-      carried = v128.and(slice, carried);
+      v128.store(slices + s * REGISTER, v128.xor(slice, eight));
+      eight = v128.and(slice, eight);
     }
     // As many rounds as a power of two are the first whose sums may need one more slice.
-    if ((++rounds & (rounds - 1)) == 0) v128.store(slices + depth++ * REGISTER, carried);
+    if ((++rounds & (rounds - 1)) == 0) v128.store(slices + depth++ * REGISTER, eight);
   }
   v128.store(slices, ones);
   v128.store(slices + REGISTER, twos);
   v128.store(slices + 2 * REGISTER, fours);
-  v128.store(slices + 3 * REGISTER, eights);
   return depth;
 }
 

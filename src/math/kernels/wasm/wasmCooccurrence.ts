@@ -13,7 +13,7 @@ const SPAN = 2 ** 14;
 /** Bytes of bits at most; the memory of an arena ends at four times as much. */
 const MOST_BITS = 2 ** 30;
 /** The blocks of a feature are added in rounds of so many. */
-const ROUND = 16;
+const ROUND = 8;
 /** Registers that a group's sums need. */
 const SUMS = 64;
 
