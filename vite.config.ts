@@ -5,6 +5,7 @@ import kernels from './vite.kernels.ts';
 import offline from './vite.offline.ts';
 import policy from './vite.policy.ts';
 import preload from './vite.preload.ts';
+import shaders from './vite.shaders.ts';
 
 /** The page computes nothing with the kernels: only parts for later import them. */
 const SOURCE = /[\\/]src[\\/](?!math[\\/]kernels).*\.tsx?$/;
@@ -12,7 +13,7 @@ const SOURCE = /[\\/]src[\\/](?!math[\\/]kernels).*\.tsx?$/;
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
-  plugins: [react(), english(), kernels(), preload(), policy(), offline()],
+  plugins: [react(), english(), shaders(), kernels(), preload(), policy(), offline()],
   worker: {
     format: 'es',
     plugins: () => [kernels()],

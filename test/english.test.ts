@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { onlyEnglish } from '../vite.english.ts';
+import { inEnglish, onlyEnglish } from '../vite.english.ts';
 
 const TABLES = ['react-aria', 'react-aria-components', 'react-stately'].flatMap((name) => {
   const folder = join('node_modules', name, 'dist', 'private');
@@ -21,6 +21,16 @@ describe('the texts of the controls’ library', () => {
   it('are not changed where English is missing: the build fails', () => {
     expect(() => onlyEnglish('import de from "../intl/menu/de-DE.mjs";', 'menu/intlStrings.mjs')).toThrow(
       'menu/intlStrings.mjs: expected an import of en-US.mjs',
+    );
+  });
+
+  it('follow no language of the browser', () => {
+    const file = join('node_modules', 'react-aria', 'dist', 'private', 'i18n', 'useDefaultLocale.mjs');
+    const code = inEnglish(readFileSync(file, 'utf8'), file);
+    expect(code).toContain("{ locale: 'en-US', direction: 'ltr' }");
+    expect(code).not.toMatch(/navigator|import/);
+    expect(() => inEnglish('export {a as useLocale};', 'useDefaultLocale.mjs')).toThrow(
+      'useDefaultLocale.mjs: expected the exports getDefaultLocale and useDefaultLocale',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import { LineBasicMaterial, LineSegments, Matrix4, Mesh, Points, type BufferGeometry } from 'three';
+import { LineSegments, Matrix4, Mesh, Points, type BufferGeometry, type ShaderMaterial } from 'three';
 import { useStore } from 'zustand';
 import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
@@ -23,7 +23,14 @@ import {
   ringGeometry,
   unseenPoint,
 } from './geometry.ts';
-import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
+import {
+  faceMaterial,
+  lineMaterial,
+  pickMaterial,
+  pointMaterial,
+  ringMaterial,
+  stageUniforms,
+} from './materials.ts';
 import { Picker } from './picker.ts';
 import { pointerOn } from './pointer.ts';
 import { sizeFactor, sizeSpread } from './sizeFactor.ts';
@@ -57,9 +64,9 @@ export function Shapes() {
     () => (scene?.ellipsoids ? ringGeometry(scene.ellipsoids, scene.turn) : null),
     [scene?.ellipsoids, scene?.turn],
   );
-  const ringMaterial = useRingMaterial();
+  const faint = useFaintLines();
   // What is drawn later lies over what is drawn before.
-  useShape(LineSegments, scene ? rings : unseen, ringMaterial, 0);
+  useShape(LineSegments, scene ? rings : unseen, faint, 0);
   useShape(Mesh, faces, materials.faces, 1);
   useShape(LineSegments, outlines, materials.outlines, 2);
   useShape(Mesh, arrows, materials.arrows, 3);
@@ -140,13 +147,10 @@ function shapeMaterials() {
   };
 }
 
-/** Thin, faint lines in the theme's colour. */
-function useRingMaterial(): LineBasicMaterial {
+/** The material of rings, in the theme's colour. */
+function useFaintLines(): ShaderMaterial {
   const { faint } = usePalette();
-  const material = useMemo(
-    () => new LineBasicMaterial({ color: faint, transparent: true, opacity: 0.35, depthWrite: false }),
-    [faint],
-  );
+  const material = useMemo(() => ringMaterial(faint), [faint]);
   useEffect(() => () => material.dispose(), [material]);
   return material;
 }

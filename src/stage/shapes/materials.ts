@@ -1,4 +1,5 @@
 import { DoubleSide, GLSL3, NoBlending, ShaderMaterial, type ShaderMaterialParameters } from 'three';
+import { rgb } from '../colour.ts';
 import { MEAN_POINT } from './sizeFactor.ts';
 
 /** Uniforms of all shapes: they move with the morph, and have sizes in pixels. */
@@ -14,6 +15,8 @@ export interface StageUniforms {
   readonly frame: { value: readonly [number, number] };
   readonly [name: string]: { value: unknown };
 }
+
+type Uniforms = Readonly<Record<string, { value: unknown }>>;
 
 export function stageUniforms(): StageUniforms {
   return {
@@ -129,9 +132,26 @@ void main() {
   pixel = tint;
 }`;
 
-/** A material of the stage's own shaders. */
+/** Lines that stay where they are, in one colour. */
+const RING_VERTEX = /* glsl */ `
+void main() {
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+}`;
+
+const RING_FRAGMENT = /* glsl */ `
+precision highp float;
+uniform vec4 colour;
+out vec4 pixel;
+void main() {
+  pixel = colour;
+}`;
+
+/** How opaque rings are. */
+const RING_OPACITY = 0.35;
+
+/** A material of the stage's own shaders: builds do without three's materials, see `vite.shaders.ts`. */
 export function material(
-  uniforms: StageUniforms,
+  uniforms: Uniforms,
   vertexShader: string,
   fragmentShader: string,
   settings: ShaderMaterialParameters,
@@ -153,3 +173,12 @@ export const lineMaterial = (uniforms: StageUniforms): ShaderMaterial =>
 /** Translucent faces, seen from both sides, which hide nothing. */
 export const faceMaterial = (uniforms: StageUniforms): ShaderMaterial =>
   material(uniforms, MESH_VERTEX, MESH_FRAGMENT, { transparent: true, depthWrite: false, side: DoubleSide });
+
+/** Thin, faint lines of rings in one colour, `#rrggbb`, which hide nothing. */
+export const ringMaterial = (colour: string): ShaderMaterial =>
+  material(
+    { colour: { value: [...rgb(colour).map((part) => part / 255), RING_OPACITY] } },
+    RING_VERTEX,
+    RING_FRAGMENT,
+    { transparent: true, depthWrite: false },
+  );
