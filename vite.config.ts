@@ -50,6 +50,14 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shared', test: SOURCE, minShareCount: 16, priority: 2 },
+            // What each format of files is waits for the first file.
+            {
+              name: 'formats',
+              test: /[\\/]src[\\/]dataset[\\/](?:files|formats)[\\/]/,
+              minShareCount: 4,
+              maxModuleSize: 3000,
+              priority: 3,
+            },
             { name: 'small', test: SOURCE, minShareCount: 4, maxModuleSize: 3000, priority: 1 },
           ],
         },

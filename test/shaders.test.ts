@@ -64,12 +64,17 @@ describe('three in a build', () => {
     expect(() => withoutMaterials('export {};', 'three.js')).toThrow(
       'three.js: expected a table ShaderChunk with a line for each text, found none; mend vite.shaders.ts',
     );
-    expect(() => withoutMaterials(THREE.replace('const ShaderLib = {', 'const Shaders = {'), 'three.js')).toThrow(
-      'expected the table ShaderLib',
-    );
     expect(() =>
-      withoutMaterials(THREE.replace("ShaderChunk[ 'colorspace_pars_fragment' ]", 'ShaderChunk.common'), 'three.js'),
-    ).toThrow('expected a renderer that uses only colorspace_pars_fragment and tonemapping_pars_fragment, found common');
+      withoutMaterials(THREE.replace('const ShaderLib = {', 'const Shaders = {'), 'three.js'),
+    ).toThrow('expected the table ShaderLib');
+    expect(() =>
+      withoutMaterials(
+        THREE.replace("ShaderChunk[ 'colorspace_pars_fragment' ]", 'ShaderChunk.common'),
+        'three.js',
+      ),
+    ).toThrow(
+      'expected a renderer that uses only colorspace_pars_fragment and tonemapping_pars_fragment, found common',
+    );
   });
 
   it('draws only with the stage’s own shaders', () => {

@@ -5,9 +5,9 @@ import { droppedFiles } from './dropped.ts';
 import './open.css';
 import type { ChosenFile } from '../../dataset/reference.ts';
 import { areSelections, importSelections } from '../selection/importSelections.ts';
-import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
 import { noteFileInput } from './fileInput.ts';
+import { loadFileKinds, useFileKinds } from './fileKinds.ts';
 import { takeLesson } from '../lessons/takeLesson.ts';
 import { droppedHandles, noteOrigin } from './handles/handles.ts';
 import { propose, withdraw } from './openLocal.ts';
@@ -17,13 +17,17 @@ import { Proposed } from './Proposed.tsx';
 export function OpenFiles() {
   const proposed = useStore(localFiles, (state) => state.proposed);
   const over = useDrop();
+  const { accept, hint } = useFileKinds();
+  useEffect(() => {
+    if (over) void loadFileKinds();
+  }, [over]);
   return (
     <>
       <input
         ref={noteFileInput}
         type="file"
         multiple
-        accept={acceptedEndings()}
+        accept={accept}
         hidden
         aria-label="Files to open"
         onChange={(event) => {
@@ -34,7 +38,7 @@ export function OpenFiles() {
       />
       {over && (
         <div className="drop-hint" aria-hidden="true">
-          <p>Drop to open: {dropHint()}</p>
+          <p>Drop to open{hint && `: ${hint}`}</p>
         </div>
       )}
       {proposed && (

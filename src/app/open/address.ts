@@ -1,4 +1,3 @@
-import { describesFiles, opensAlone } from '../../dataset/formats/names.ts';
 import { type DatasetReference, referenceTo } from '../../dataset/reference.ts';
 import { isHubAddress, readHubAddress, tokenFor } from '../../dataset/sources/hub.ts';
 import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
@@ -19,17 +18,3 @@ export function referenceOf(data: string): DatasetReference | null {
   if (!isHubAddress(data)) return referenceTo({ kind: 'web', address: webAddress(data) });
   return referenceTo({ kind: 'hub', files: readHubAddress(data) }, tokenFor(data, hubTokens.getState()));
 }
-
-/** Whether `data` names files whose reading the user can correct; a bundle, in a folder or an archive, describes itself. */
-export function areFiles(data: string): boolean {
-  if (data === LOCAL) {
-    const { opened } = localFiles.getState();
-    return opened !== null && !opened.files.some(({ path }) => isBundle(path));
-  }
-  if (isHubAddress(data)) return true;
-  if (!URL.canParse(data, document.baseURI)) return false;
-  const { pathname } = new URL(data, document.baseURI);
-  return !isBundle(pathname) && (opensAlone(pathname) || describesFiles(pathname));
-}
-
-const isBundle = (path: string) => /(^|\/)manifest\.json$|\.zip$/i.test(path);

@@ -3,8 +3,10 @@ import { preloadCharts } from '../../../charts/lazy.ts';
 import { putFirst } from '../../../controls/parts/urgent.ts';
 import { SCALES } from '../../../scales/index.ts';
 import { Figures } from '../../../scales/brain/panel/figuresPart.ts';
+import { TokenStage } from '../../../scales/brain/stage/tokenStagePart.ts';
 import { preloadParts } from '../../../scales/parts.ts';
 import { FeatureCard } from '../../inspector/Inspector.tsx';
+import { loadFileKinds } from '../../open/fileKinds.ts';
 import { OpenDialog } from '../../open/openDialogPart.ts';
 import { SearchList } from '../../search/Search.tsx';
 import { jobs } from '../../../jobs/page.ts';
@@ -38,8 +40,10 @@ export function usePreload(scale: string, ready: boolean): void {
               preloadParts(id),
         ),
         Figures.preload,
+        TokenStage.preload,
         FeatureCard.preload,
         SearchList.preload,
+        loadFileKinds,
         preloadCharts,
         OpenDialog.preload,
         keepForOffline,

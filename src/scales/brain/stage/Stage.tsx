@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { significantPercent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { frontPlace } from '../../../stage/camera/place.ts';
@@ -19,7 +19,7 @@ import { useBrain } from '../useBrain.ts';
 import { useCompany } from '../useCompany.ts';
 import { useTokens, useTokenSet } from '../useTokens.ts';
 import { lobePlaces } from './lobePlaces.ts';
-import { TokenStage } from './TokenStage.tsx';
+import { TokenStage } from './tokenStagePart.ts';
 import { FAINT, useLobeColouring } from './useLobeColouring.ts';
 import { usePlaced } from './usePlaced.ts';
 
@@ -32,7 +32,11 @@ export default function BrainStage() {
 function TokensOfSet() {
   const set = useTokenSet();
   const { result, stale } = useTokens(set);
-  return result ? <TokenStage cloud={result} name={set.name} stale={stale} /> : <FeatureStage />;
+  return (
+    <Suspense fallback={<FeatureStage />}>
+      {result ? <TokenStage cloud={result} name={set.name} stale={stale} /> : <FeatureStage />}
+    </Suspense>
+  );
 }
 
 /** The layer's cloud coloured by lobe, each lobe named beside its features. */

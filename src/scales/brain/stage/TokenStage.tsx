@@ -21,7 +21,15 @@ const IN_SIGHT = 0.999;
 const SIZE = 5;
 
 /** Publishes the tokens at which a set of features fires, in the first three of their principal components. */
-export function TokenStage({ cloud, name, stale }: { cloud: TokenCloud; name: string; stale: boolean }) {
+export default function TokenStage({
+  cloud,
+  name,
+  stale,
+}: {
+  cloud: TokenCloud;
+  name: string;
+  stale: boolean;
+}) {
   const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
