@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../math/work/work.ts';
 import { deferred, type Deferred } from '../manager/deferred.ts';
 import type { RunOptions } from '../manager/entry.ts';
-import { createFollower } from './follower.ts';
+import { createFollower, finished, idle, type JobState } from './follower.ts';
 import { defineJob, type Job } from '../job.ts';
 import { jobKey } from '../key.ts';
 import type { JobManager, Request } from '../manager/manager.ts';
@@ -14,7 +14,7 @@ const job = defineJob<Parameters, string>('lobes');
 const request = (k: number) => ({ dataset: DATA, parameters: { k } });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-function stage() {
+function stage(initial?: JobState<Parameters, string>) {
   const asked: { answer: Deferred<unknown>; options: RunOptions }[] = [];
   const kept = new Map<string, unknown>();
   const key = (of: Job<unknown, unknown>, { dataset, parameters }: Request<unknown>) =>
@@ -31,7 +31,7 @@ function stage() {
   return {
     asked,
     keep: (k: number, result: string) => kept.set(key(job, request(k)), result),
-    follower: createFollower<Parameters, string>(manager),
+    follower: createFollower<Parameters, string>(manager, initial),
   };
 }
 
@@ -55,6 +55,29 @@ describe('a follower', () => {
       replaces: null,
       error: null,
     });
+  });
+
+  it('tells nobody when the first request changes nothing of what was shown before it', () => {
+    let changes = 0;
+    const running = stage({ ...idle, status: 'running' });
+    running.follower.subscribe(() => (changes += 1));
+    running.follower.ask(job, request(3));
+    const kept = stage(finished(request(3), 'three'));
+    kept.keep(3, 'three');
+    kept.follower.subscribe(() => (changes += 1));
+    kept.follower.ask(job, request(3));
+    expect(changes).toBe(0);
+    expect([running.asked.length, kept.asked.length]).toEqual([1, 0]);
+  });
+
+  it('tells of the same result of another request', () => {
+    let changes = 0;
+    const { follower, keep } = stage(finished(request(3), 'the same'));
+    keep(4, 'the same');
+    follower.subscribe(() => (changes += 1));
+    follower.ask(job, request(4));
+    expect(changes).toBe(1);
+    expect(follower.state().resultOf).toEqual(request(4));
   });
 
   it('tells only what shows the progress how far the job is', () => {

@@ -42,7 +42,8 @@ export interface Follower<P, R> {
   readonly retry: () => void;
 }
 
-const idle = {
+/** The state without a request. */
+export const idle = {
   status: 'idle',
   result: null,
   draft: null,
@@ -52,17 +53,32 @@ const idle = {
   error: null,
 } as const;
 
-export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>): Follower<P, R> {
-  let state: JobState<P, R> = idle;
+/**
+ * @param initial  what is shown until the first request: listeners hear nothing if the request changes nothing of it
+ */
+export function createFollower<P, R>(
+  manager: Pick<JobManager, 'run' | 'kept'>,
+  initial: JobState<P, R> = idle,
+): Follower<P, R> {
+  let state = initial;
   const progress = createProgress();
   let key: string | null = null;
   let again = () => undefined as void;
   let cancelCurrent = () => undefined as void;
   const listeners = new Set<() => void>();
   const set = (change: Partial<JobState<P, R>>) => {
-    state = { ...state, ...change };
+    const next = { ...state, ...change };
+    if (isSame(state, next)) return;
+    state = next;
     for (const listener of listeners) listener();
   };
+
+  const shows = (job: Job<P, R>, { dataset, parameters }: Request<P>, result: R) =>
+    state.status === 'done' &&
+    state.result === result &&
+    state.resultOf !== null &&
+    jobKey(job.name, state.resultOf.dataset, state.resultOf.parameters) ===
+      jobKey(job.name, dataset, parameters);
 
   const start = (job: Job<P, R>, request: Request<P>, options: FollowOptions) => {
     const controller = new AbortController();
@@ -71,7 +87,7 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
     cancelCurrent = () => controller.abort();
     const cached = manager.kept(job, request);
     if (cached !== undefined) {
-      set(finished(request, cached));
+      if (!shows(job, request, cached)) set(finished(request, cached));
     } else {
       const stale = state.result !== null;
       progress.report(0, 'waiting');
@@ -121,6 +137,9 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
     },
   };
 }
+
+const isSame = <P, R>(state: JobState<P, R>, next: JobState<P, R>): boolean =>
+  (Object.keys(next) as (keyof JobState<P, R>)[]).every((field) => Object.is(state[field], next[field]));
 
 /** The state of a job that has its result. */
 export function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {

@@ -1,7 +1,7 @@
 import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { shownFor, type SameDataset } from './belonging.ts';
-import { createFollower, finished, type FollowOptions, type JobState } from './follower.ts';
+import { createFollower, finished, idle, type FollowOptions, type JobState } from './follower.ts';
 import type { Job } from '../job.ts';
 import { jobKey } from '../key.ts';
 import type { Request } from '../manager/manager.ts';
@@ -34,16 +34,18 @@ export function useJob<P, R>(
   parameters: P | null,
   { starts = true, same, ...options }: UseJobOptions = {},
 ): JobView<P, R> {
-  const [follower] = useState(() => createFollower<P, R>(jobs));
-  const state = useSyncExternalStore(follower.subscribe, follower.state, follower.state);
   const place = dataset === null || parameters === null ? null : { dataset, parameters };
   const request = starts ? place : null;
+  const kept = () => request && jobs.kept(job, request);
+  // It starts with what is shown at first, so that asking for just that renders nothing a second time.
+  const [follower] = useState(() => createFollower<P, R>(jobs, expected(idle, request, kept())));
+  const state = useSyncExternalStore(follower.subscribe, follower.state, follower.state);
   // After every render: the follower itself sees whether anything has changed.
   useEffect(() => follower.ask(job, request, options));
   useEffect(() => () => follower.ask(job, null), [follower, job]);
   const { progress, cancel, retry } = follower;
   const key = request && jobKey(job.name, request.dataset, request.parameters);
-  const now = key === follower.key() ? state : expected(state, request, request && jobs.kept(job, request));
+  const now = key === follower.key() ? state : expected(state, request, kept());
   return { ...shownFor(now, place, same), progress, cancel, retry };
 }
 
