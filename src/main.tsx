@@ -36,6 +36,20 @@ function startPage(): void {
   followSteps();
   followStore();
   setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());
+  // In a task after this one, which evaluates the page's scripts and starts the worker.
+  setTimeout(render);
+  // Nothing waits for it, so it is no part of the first script.
+  setTimeout(
+    () =>
+      void import('./app/work/followViews.ts').then(
+        ({ followViews }) => followViews(),
+        () => undefined,
+      ),
+    2000,
+  );
+}
+
+function render(): void {
   const root = createRoot(element, { onRecoverableError: reportRecovered });
   // As a transition, the first page is rendered in slices, between which the browser goes on.
   startTransition(() =>
@@ -48,15 +62,6 @@ function startPage(): void {
         </Reload>
       </StrictMode>,
     ),
-  );
-  // Nothing waits for it, so it is no part of the first script.
-  setTimeout(
-    () =>
-      void import('./app/work/followViews.ts').then(
-        ({ followViews }) => followViews(),
-        () => undefined,
-      ),
-    2000,
   );
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
@@ -6,7 +7,7 @@ import { openPart, opened } from './opened.ts';
 const Palette = lazyPart(() => import('./Palette.tsx'));
 
 /** The list of all commands, while it is open. */
-export function PalettePart() {
+export const PalettePart = memo(function PalettePart() {
   const isOpen = useStore(opened, ({ part }) => part === 'palette');
   if (!isOpen) return null;
   const close = () => openPart(null);
@@ -15,4 +16,4 @@ export function PalettePart() {
       <Palette onClose={close} />
     </Guard>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { Guard } from '../../../controls/parts/Guard.tsx';
 import { SliderField } from '../../../controls/fields/SliderField.tsx';
@@ -9,7 +10,7 @@ import { TaskTray } from './TaskTray.tsx';
 import { usePlay } from '../usePlay.ts';
 
 /** The layer, and the running jobs. */
-export function BottomBar() {
+export const BottomBar = memo(function BottomBar() {
   const info = useTricosm((state) => state.dataset?.info);
   return (
     <footer className="bottom-bar">
@@ -23,7 +24,7 @@ export function BottomBar() {
       </Guard>
     </footer>
   );
-}
+});
 
 /** Chooses the layer, and plays through the layers. */
 export function LayerSlider({ info }: { info: DatasetInfo }) {

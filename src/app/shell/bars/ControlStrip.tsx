@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { controlledName } from '../../../dataset/control.ts';
 import { useTricosm } from '../../../state/hooks.ts';
@@ -5,7 +6,7 @@ import { useControlText } from '../../../state/useControl.ts';
 import { store } from '../../../state/store.ts';
 
 /** Says below the top bar that all figures are of a control, and leads back to the dataset itself. */
-export function ControlStrip() {
+export const ControlStrip = memo(function ControlStrip() {
   const text = useControlText();
   const item = useTricosm((state) => state.dataset?.info.item ?? '');
   return (
@@ -20,4 +21,4 @@ export function ControlStrip() {
       )}
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { Guard } from '../../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../../controls/parts/lazyPart.ts';
@@ -17,7 +18,7 @@ import { Steps } from '../Steps.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** The brand, the dataset, the scales, search, share, theme and help. */
-export function TopBar() {
+export const TopBar = memo(function TopBar() {
   const scale = useTricosm((state) => state.view.scale);
   return (
     <header className="top-bar">
@@ -43,7 +44,7 @@ export function TopBar() {
       </div>
     </header>
   );
-}
+});
 
 const HubDialog = lazyPart(() => import('../../hub/HubDialog.tsx'));
 

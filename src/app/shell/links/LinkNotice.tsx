@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../../../controls/frame/Notice.tsx';
 import { layerOf, useTricosm } from '../../../state/hooks.ts';
@@ -10,14 +11,14 @@ import { saidOf } from './linkNotes.ts';
  * Says in one line what of the link could not be taken as written, and what was taken instead, until it is dismissed;
  * then offers what the link asks for.
  */
-export function LinkNotice() {
+export const LinkNotice = memo(function LinkNotice() {
   const untaken = useStore(linkRead, (read) => read.untaken);
   const info = useTricosm(({ dataset }) => dataset?.info ?? null);
   const ready = useTricosm(({ opening }) => opening.status === 'ready');
   const layer = useTricosm(({ view }) => view.layer);
   const text = ready ? saidOf(untaken, layer, info) : '';
   return text === '' ? <AskNotice /> : <Notice text={text} onDismiss={dismiss} />;
-}
+});
 
 /** The link is as it is understood from now on. */
 function dismiss(): void {
