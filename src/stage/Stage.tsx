@@ -19,7 +19,6 @@ import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
 import { fitToSelection, lookAlong, placeNow } from './views/orders.ts';
 import { Views } from './views/Views.tsx';
-import { missingWebgl } from './webgl.ts';
 
 /** Moves of the camera by key: around the vertical axis and down from it in radians, and the factor of the distance. */
 const KEYS: Readonly<Record<string, readonly [azimuth: number, polar: number, distance: number]>> = {
@@ -55,11 +54,7 @@ export default function Stage() {
         onMouseUp={focusSoon}
       >
         {!fault && (
-          <Picture
-            key={attempt}
-            onLost={setLost}
-            onFault={(reason) => setFault(`The 3D scene cannot be drawn: ${reason}`)}
-          >
+          <Picture key={attempt} onLost={setLost} onFault={setFault}>
             <Camera />
             <Shapes />
             <Overlay canvas={overlay} />
@@ -88,11 +83,11 @@ const LOST =
 
 /** Whether the scene can be drawn: why it cannot, whether the device was lost, and how to try again with a new canvas. */
 function useDevice() {
-  const [fault, setFault] = useState(missingWebgl);
+  const [fault, setFault] = useState<string | null>(null);
   const [lost, setLost] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const tryAgain = () => {
-    setFault(missingWebgl());
+    setFault(null);
     setLost(false);
     setAttempt((before) => before + 1);
   };

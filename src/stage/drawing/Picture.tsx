@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { inTurn } from '../../controls/inTurn.ts';
-import { Drawing } from './drawing.ts';
+import { missingWebgl } from '../webgl.ts';
+import { contextOf, Drawing } from './drawing.ts';
 import { DrawingContext } from './useDrawing.ts';
 
 interface PictureProps {
@@ -8,7 +9,7 @@ interface PictureProps {
   readonly children: ReactNode;
   /** Called when the graphics device is lost, and when it comes back. */
   readonly onLost: (lost: boolean) => void;
-  /** Called when the picture cannot be drawn at all. */
+  /** Called when the picture cannot be drawn at all, with a sentence that says why. */
   readonly onFault: (reason: string) => void;
 }
 
@@ -22,27 +23,12 @@ export function Picture({ children, onLost, onFault }: PictureProps) {
   });
 
   useLayoutEffect(() => {
-    const frame = box.current!;
-    let close = () => {};
-    // The page is put together in one task, the picture in the next.
-    const cancel = inTurn(() => {
-      // Each drawing has a canvas of its own: one whose context was given back cannot be drawn on again.
-      const canvas = document.createElement('canvas');
-      canvas.style.display = 'block';
-      frame.append(canvas);
-      const made = drawingOn(canvas, report);
-      const unwatch = made ? keepFitted(frame, made) : () => {};
-      setDrawing(made);
-      close = () => {
-        unwatch();
-        setDrawing(null);
-        made?.dispose();
-        canvas.remove();
-      };
-    });
+    let current = true;
+    const drawn = drawInto(box.current!, report, (drawing) => current && setDrawing(drawing));
     return () => {
-      cancel();
-      close();
+      current = false;
+      setDrawing(null);
+      drawn();
     };
   }, []);
 
@@ -71,23 +57,76 @@ function keepFitted(frame: HTMLElement, drawing: Drawing): () => void {
 
 type Reports = { readonly current: Pick<PictureProps, 'onLost' | 'onFault'> };
 
-/** A drawing on a canvas, which reports that the device is lost or back; null, reported, if it cannot be made. */
-function drawingOn(canvas: HTMLCanvasElement, report: Reports): Drawing | null {
-  try {
-    const drawing = new Drawing(canvas);
-    canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      report.current.onLost(true);
-    });
-    canvas.addEventListener('webglcontextrestored', () => {
-      report.current.onLost(false);
-      drawing.invalidate();
-      // Again in the next frame: during the first the browser may still be showing the lost canvas.
-      requestAnimationFrame(() => requestAnimationFrame(() => drawing.invalidate()));
-    });
-    return drawing;
-  } catch (error) {
-    report.current.onFault(error instanceof Error ? error.message : String(error));
-    return null;
-  }
+/**
+ * Makes a drawing in a box, in tasks of their own: the page is put together in one, and each answer of the graphics device takes a while.
+ *
+ * @param show  receives the drawing, whose canvas is put into the box when its first shapes can be drawn without a wait
+ * @returns a function that ends it
+ */
+function drawInto(box: HTMLElement, report: Reports, show: (drawing: Drawing) => void): () => void {
+  // Each drawing has a canvas of its own: one whose context was given back cannot be drawn on again.
+  const canvas = document.createElement('canvas');
+  canvas.style.display = 'block';
+  let context: WebGL2RenderingContext;
+  let drawing: Drawing | null = null;
+  let unwatch = () => {};
+  let isOpen = true;
+  const put = () => {
+    if (!isOpen || !drawing) return;
+    box.append(canvas);
+    unwatch = keepFitted(box, drawing);
+  };
+  const fail = (reason: string) => {
+    callOff();
+    report.current.onFault(reason);
+  };
+  const steps = [
+    () => {
+      const missing = missingWebgl();
+      if (missing !== null) fail(missing);
+    },
+    () => {
+      context = contextOf(canvas);
+    },
+    () => {
+      drawing = new Drawing(canvas, context);
+      followDevice(drawing, report);
+    },
+    () => {
+      show(drawing!);
+      void drawing!.prepare().then(() => inTurn(put));
+    },
+  ].map((step) =>
+    inTurn(() => {
+      try {
+        step();
+      } catch (error) {
+        fail(`The 3D scene cannot be drawn: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }),
+  );
+  const callOff = () => {
+    for (const cancel of steps) cancel();
+  };
+  return () => {
+    isOpen = false;
+    callOff();
+    unwatch();
+    drawing?.dispose();
+    canvas.remove();
+  };
+}
+
+/** Reports that the graphics device is lost or back. */
+function followDevice(drawing: Drawing, report: Reports): void {
+  drawing.canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    report.current.onLost(true);
+  });
+  drawing.canvas.addEventListener('webglcontextrestored', () => {
+    report.current.onLost(false);
+    drawing.invalidate();
+    // Again in the next frame: during the first the browser may still be showing the lost canvas.
+    requestAnimationFrame(() => requestAnimationFrame(() => drawing.invalidate()));
+  });
 }

@@ -1,5 +1,9 @@
 import { PerspectiveCamera, Scene, WebGLRenderer, type Object3D } from 'three';
+import { inTurn } from '../../controls/inTurn.ts';
 import { drawnBySoftware } from '../webgl.ts';
+import { deviceDone, programsDone } from './deviceDone.ts';
+
+const turn = () => new Promise<void>((resolve) => void inTurn(resolve));
 
 /** A size in CSS pixels. */
 export interface Size {
@@ -21,6 +25,22 @@ const NEAR = 0.01;
 const FAR = 100;
 
 /**
+ * The WebGL context of a canvas, for a `Drawing`.
+ *
+ * @throws Error when the browser gives none
+ */
+export function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
+  const context = canvas.getContext('webgl2', {
+    alpha: true,
+    // Points smooth their own edges. Where a program draws, smooth lines would cost more than everything else.
+    antialias: !drawnBySoftware(),
+    powerPreference: 'high-performance',
+  });
+  if (!context) throw new Error('the browser gives no WebGL 2 for it.');
+  return context;
+}
+
+/**
  * The canvas and what is drawn on it. A frame is drawn only when one is asked for: while nothing moves, nothing is drawn.
  */
 export class Drawing {
@@ -30,19 +50,44 @@ export class Drawing {
   readonly #scene = new Scene();
   readonly #steps = new Set<Step>();
   #size: Size = { width: 0, height: 0 };
+  /** whether the canvas has this size */
+  #fits = false;
   #request = 0;
   #last = 0;
+  readonly #disposed = new AbortController();
+  readonly #filled: Promise<void>;
+  #noteFilled = () => {};
 
-  /** @throws Error when the browser gives no WebGL 2 for the canvas */
-  constructor(canvas: HTMLCanvasElement) {
+  /** @param context  of the canvas, see `contextOf` */
+  constructor(canvas: HTMLCanvasElement, context: WebGL2RenderingContext) {
     this.canvas = canvas;
-    this.renderer = new WebGLRenderer({
-      canvas,
-      // Points smooth their own edges. Where a program draws, smooth lines would cost more than everything else.
-      antialias: !drawnBySoftware(),
-      alpha: true,
-      powerPreference: 'high-performance',
+    this.renderer = new WebGLRenderer({ canvas, context });
+    this.#filled = new Promise((resolve) => {
+      this.#noteFilled = resolve;
     });
+  }
+
+  /**
+   * Compiles the shaders of the first shapes that are added, and draws them once, while the canvas is not on the page yet: what is
+   * compiled in a frame would keep the page waiting.
+   */
+  async prepare(): Promise<void> {
+    const { signal } = this.#disposed;
+    await this.#filled;
+    await turn();
+    const gl = this.renderer.getContext() as WebGL2RenderingContext;
+    if (signal.aborted) return;
+    this.renderer.compile(this.#scene, this.camera);
+    const programs = this.renderer.info.programs ?? [];
+    await programsDone(
+      gl,
+      programs.map(({ program }) => program as WebGLProgram),
+      signal,
+    );
+    await turn();
+    if (signal.aborted) return;
+    this.renderer.render(this.#scene, this.camera);
+    await deviceDone(gl, signal);
   }
 
   get size(): Size {
@@ -54,12 +99,10 @@ export class Drawing {
     return this.renderer.getPixelRatio();
   }
 
+  /** The canvas follows with the next frame: until then it keeps its picture, which a new size would clear. */
   resize(size: Size): void {
-    const densest = drawnBySoftware() ? DENSEST_BY_SOFTWARE : DENSEST;
-    const ratio = Math.min(densest, Math.max(1, devicePixelRatio));
     this.#size = size;
-    this.renderer.setPixelRatio(ratio);
-    this.renderer.setSize(size.width, size.height);
+    this.#fits = false;
     this.camera.aspect = size.width / size.height;
     this.camera.updateProjectionMatrix();
     this.invalidate();
@@ -88,6 +131,7 @@ export class Drawing {
    */
   add(object: Object3D): () => void {
     this.#scene.add(object);
+    this.#noteFilled();
     this.invalidate();
     return () => {
       this.#scene.remove(object);
@@ -97,6 +141,7 @@ export class Drawing {
 
   /** Gives the graphics device back; the canvas cannot be drawn on again. */
   dispose(): void {
+    this.#disposed.abort();
     cancelAnimationFrame(this.#request);
     this.#steps.clear();
     this.renderer.dispose();
@@ -108,7 +153,15 @@ export class Drawing {
     if (this.#size.width === 0 || this.#size.height === 0) return;
     const seconds = (now - this.#last) / 1000;
     this.#last = now;
+    if (!this.#fits) this.#fit();
     for (const step of this.#steps) step(seconds);
     this.renderer.render(this.#scene, this.camera);
+  }
+
+  #fit(): void {
+    const densest = drawnBySoftware() ? DENSEST_BY_SOFTWARE : DENSEST;
+    this.renderer.setPixelRatio(Math.min(densest, Math.max(1, devicePixelRatio)));
+    this.renderer.setSize(this.#size.width, this.#size.height);
+    this.#fits = true;
   }
 }

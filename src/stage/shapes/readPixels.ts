@@ -1,7 +1,5 @@
+import { deviceDone } from '../drawing/deviceDone.ts';
 import type { Part } from './pickPixels.ts';
-
-/** The page asks the device again after this number of milliseconds whether it is done. */
-const PATIENCE = 4;
 
 /**
  * Reads pixels of the target that is bound at the moment. The page does not wait while the graphics device draws: the
@@ -25,30 +23,12 @@ export async function readPixels(
   gl.bufferData(gl.PIXEL_PACK_BUFFER, pixels.byteLength, gl.STREAM_READ);
   gl.readPixels(left, bottom, width, height, gl.RGBA, gl.UNSIGNED_BYTE, 0);
   gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-  const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-  gl.flush();
-  const done = sync !== null && (await isDone(gl, sync, abandoned));
+  const done = await deviceDone(gl, abandoned);
   if (done) {
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
     gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, pixels);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
   }
-  gl.deleteSync(sync);
   gl.deleteBuffer(buffer);
   return done ? pixels : null;
-}
-
-/** Waits until the device has passed a fence; false if that was abandoned, or if the device was lost. */
-async function isDone(
-  gl: WebGL2RenderingContext,
-  sync: WebGLSync,
-  abandoned?: AbortSignal,
-): Promise<boolean> {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    if (abandoned?.aborted) return false;
-    const state = gl.clientWaitSync(sync, gl.SYNC_FLUSH_COMMANDS_BIT, 0);
-    if (state === gl.WAIT_FAILED || gl.isContextLost()) return false;
-    if (state !== gl.TIMEOUT_EXPIRED) return true;
-  }
 }
