@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { Guard } from '../../../controls/parts/Guard.tsx';
+import { InSlices } from '../../../controls/parts/InSlices.tsx';
 import { SliderField } from '../../../controls/fields/SliderField.tsx';
 import type { DatasetInfo } from '../../../dataset/dataset.ts';
 import { scaleOf } from '../../../scales/scaleOf.ts';
@@ -16,7 +17,11 @@ export const BottomBar = memo(function BottomBar() {
     <footer className="bottom-bar">
       <div className="layer-slider">
         <Guard name="The layer slider">
-          {info && info.layers.length > 1 && <LayerSlider key={info.name} info={info} />}
+          {info && info.layers.length > 1 && (
+            <InSlices key={info.name}>
+              <LayerSlider info={info} />
+            </InSlices>
+          )}
         </Guard>
       </div>
       <Guard name="The list of running computations">
