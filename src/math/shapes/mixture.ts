@@ -17,7 +17,7 @@ export const EPSILON = 0.1;
 const DIRECTIONS = 90;
 const CENTRES = 128;
 /** Of this number of points at most, all directions are sorted and passed through: that takes no longer than a bound. */
-const FEW = 1024;
+const FEW = 400;
 
 /**
  * The ε-mixture index (Engels et al. 2024, arXiv 2405.14860, section 3): the largest share of the points with
