@@ -3,11 +3,6 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import kernels from './vite.kernels.ts';
 
 const ALL = ['src/**/*.test.{ts,tsx}', 'workers/**/*.test.ts', 'embed/**/*.test.ts', 'test/**/*.test.ts'];
-/** Rooms of pure functions. Their tests start with the plain kernels, which compute the same on every machine. */
-const PURE = [
-  'src/{math,dataset,charts,controls,figures}/**/*.test.{ts,tsx}',
-  'src/scales/*/analysis/**/*.test.ts',
-];
 /** Tests that replace a module: another file that shared their process might have imported it before. */
 const REPLACING = ['src', 'workers', 'embed', 'test'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -31,21 +26,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: PURE,
+          name: 'together',
+          include: ALL,
           exclude: [...configDefaults.exclude, ...REPLACING],
           isolate: false,
-          setupFiles: 'test/plainKernels.ts',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'shared',
-          include: ALL,
-          exclude: [...configDefaults.exclude, ...PURE, ...REPLACING],
-          isolate: false,
-          setupFiles: 'test/readyKernels.ts',
+          setupFiles: 'test/kernelsOfRoom.ts',
         },
       },
       { extends: true, test: { name: 'apart', include: REPLACING } },

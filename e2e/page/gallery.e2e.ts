@@ -31,21 +31,24 @@ async function open(page: Page, query: string): Promise<void> {
   });
 }
 
-test('every chart is in the gallery', async ({ page }) => {
-  await open(page, '');
+/** Expects a chart of each file of charts on the page. */
+async function expectEveryChart(page: Page): Promise<void> {
   const shown = await page.evaluate(() => window.gallery.charts());
   // What charts are made of is no chart.
   const parts = ['Chart', 'ChartKey', 'RankHandle', 'TableTwin'];
   const files = readdirSync('src/charts').flatMap((name) => /^([A-Z]\w*)\.tsx$/.exec(name)?.[1] ?? []);
   expect(shown).toEqual(expect.arrayContaining(files.filter((name) => !parts.includes(name))));
-});
+}
 
 for (const theme of THEMES) {
-  test(`no chart has a fault, and the pictures are as they were, ${theme}`, async ({ page }) => {
+  test(`every chart is there, none has a fault, and the pictures are as they were, ${theme}`, async ({
+    page,
+  }) => {
     test.slow();
     // The themes differ only in their colours, which do not depend on the width.
     for (const width of theme === 'dark' ? WIDTHS : [USUAL]) {
       await open(page, `theme=${theme}&width=${width}`);
+      await expectEveryChart(page);
       expect(await page.evaluate(() => window.gallery.faults()), `${width} px wide`).toEqual([]);
     }
     const builder = axe(page);

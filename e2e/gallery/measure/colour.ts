@@ -5,13 +5,23 @@ const canvas = document.createElement('canvas');
 canvas.width = canvas.height = 1;
 const context = canvas.getContext('2d', { willReadFrequently: true })!;
 
+/** The colours that were drawn: a page has few, and asks for them ten thousand times. */
+const drawn = new Map<string, Colour>();
+
 /** A computed CSS colour, in whatever notation. */
 export function colourOf(css: string, opacity = 1): Colour {
+  const known = drawn.get(css) ?? drawnColour(css);
+  drawn.set(css, known);
+  const [red, green, blue, alpha] = known;
+  return [red, green, blue, alpha * opacity];
+}
+
+function drawnColour(css: string): Colour {
   context.clearRect(0, 0, 1, 1);
   context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue, (alpha / 255) * opacity];
+  return [red, green, blue, alpha / 255];
 }
 
 /** A colour laid over others, of which the first is the uppermost. */

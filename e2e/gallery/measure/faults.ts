@@ -23,22 +23,35 @@ const textsOf = (svg: Element) =>
 const quoted = (text: Element) => `“${text.textContent}”`;
 
 function overlapping(svg: SVGSVGElement): string[] {
-  const texts = textsOf(svg);
+  const texts = textsOf(svg).map(placed);
   return texts.flatMap((one, i) =>
     texts
       .slice(i + 1)
       .filter((other) => meet(one, other))
-      .map((other) => `${quoted(one)} overlaps ${quoted(other)}`),
+      .map((other) => `${quoted(one.text)} overlaps ${quoted(other.text)}`),
   );
 }
 
+interface Placed {
+  readonly text: SVGTextElement;
+  readonly angle: number;
+  readonly box: DOMRect;
+}
+
+/** Where a text is, asked once and not for each other text. */
+const placed = (text: SVGTextElement): Placed => ({
+  text,
+  angle: turnOf(text),
+  box: text.getBoundingClientRect(),
+});
+
 /** Whether two texts overlap: beside each other along their own lines, if both are turned alike. */
-function meet(one: SVGTextElement, other: SVGTextElement): boolean {
-  const angle = turnOf(one);
+function meet(one: Placed, other: Placed): boolean {
+  const { angle } = one;
   const [a, b] =
-    angle !== 0 && Math.abs(angle - turnOf(other)) < 1e-6
-      ? [alongOf(one, angle), alongOf(other, angle)]
-      : [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    angle !== 0 && Math.abs(angle - other.angle) < 1e-6
+      ? [alongOf(one.text, angle), alongOf(other.text, angle)]
+      : [one.box, other.box];
   const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return wide > SLACK && high > SLACK;
@@ -116,9 +129,8 @@ function groundOf(text: SVGTextElement): Colour[] {
   // A text with an outline has its own background.
   if (stroke !== 'none' && Number.parseFloat(strokeWidth) > 1)
     return [colourOf(stroke, Number(strokeOpacity)), surfaceOf(text)];
-  text.scrollIntoView({ block: 'center' });
-  const { left, top, width, height } = text.getBoundingClientRect();
-  const hit = document.elementsFromPoint(left + width / 2, top + height / 2);
+  const { x, y } = middleInView(text);
+  const hit = document.elementsFromPoint(x, y);
   const shapes = hit.filter(
     (element) =>
       element.closest('svg') === text.closest('svg') &&
@@ -130,6 +142,14 @@ function groundOf(text: SVGTextElement): Colour[] {
     return fill === 'none' ? [] : [colourOf(fill, Number(fillOpacity))];
   });
   return [...filled, surfaceOf(text)];
+}
+
+/** The middle of a text on the screen; the page is scrolled if the text is out of sight. */
+function middleInView(text: SVGTextElement): { x: number; y: number } {
+  const { top, bottom } = text.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) text.scrollIntoView({ block: 'center' });
+  const box = text.getBoundingClientRect();
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
 /** The first opaque background around an element. */

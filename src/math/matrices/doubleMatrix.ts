@@ -66,7 +66,9 @@ export function timesTransposed(a: DoubleMatrix | Matrix, b: DoubleMatrix): Doub
 
 /** X·v: `[n, d]` and `[d]` → `[n]`. */
 export function times(x: DoubleMatrix, v: Float64Array): Float64Array {
-  return Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * x.columns, v, 0, x.columns));
+  const product = new Float64Array(x.rows);
+  for (let i = 0; i < x.rows; i++) product[i] = dot(x.data, i * x.columns, v, 0, x.columns);
+  return product;
 }
 
 /**

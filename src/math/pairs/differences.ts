@@ -1,4 +1,4 @@
-import { doubleRow, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { dot } from '../matrices/dot.ts';
 
@@ -7,10 +7,14 @@ import { dot } from '../matrices/dot.ts';
  *
  * @param vectors  a vector for each word, `[words, d]`
  * @param pairs  word indices of (input, output), flattened `[pairs * 2]`
+ * @param result  receives the differences, if a matrix of their size is at hand
  */
-export function differences(vectors: Matrix | DoubleMatrix, pairs: ArrayLike<number>): DoubleMatrix {
+export function differences(
+  vectors: Matrix | DoubleMatrix,
+  pairs: ArrayLike<number>,
+  result: DoubleMatrix = zeros(pairs.length / 2, vectors.columns),
+): DoubleMatrix {
   const d = vectors.columns;
-  const result = zeros(pairs.length / 2, d);
   for (let i = 0; i < result.rows; i++) {
     const input = pairs[2 * i]! * d,
       output = pairs[2 * i + 1]! * d;
@@ -28,14 +32,14 @@ export function differences(vectors: Matrix | DoubleMatrix, pairs: ArrayLike<num
  * @param x  `[n, d]`
  */
 export function meanPairwiseCosine(x: DoubleMatrix): number {
-  const sum = new Float64Array(x.columns);
+  const { data, columns: d } = x;
+  const sum = new Float64Array(d);
   let n = 0;
-  for (let i = 0; i < x.rows; i++) {
-    const row = doubleRow(x, i);
-    const length = Math.sqrt(dot(row, 0, row, 0, row.length));
+  for (let at = 0; at < x.rows * d; at += d) {
+    const length = Math.sqrt(dot(data, at, data, at, d));
     if (length === 0) continue;
     n++;
-    for (let j = 0; j < row.length; j++) sum[j]! += row[j]! / length;
+    for (let j = 0; j < d; j++) sum[j]! += data[at + j]! / length;
   }
   return n < 2 ? NaN : (dot(sum, 0, sum, 0, sum.length) - n) / (n * (n - 1));
 }

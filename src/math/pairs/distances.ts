@@ -18,13 +18,16 @@ export function distancesBetween(
   const d = x.columns;
   const at = row * d;
   const own = dot(x.data, at, x.data, at, d);
-  return Float64Array.from({ length: y.rows }, (_, j) => {
+  const distances = new Float64Array(y.rows);
+  for (let j = 0, to = 0; j < y.rows; j++, to += d) {
     if (metric === 'euclidean') {
       let square = 0;
-      for (let k = 0; k < d; k++) square += (x.data[at + k]! - y.data[j * d + k]!) ** 2;
-      return Math.sqrt(square);
+      for (let k = 0; k < d; k++) square += (x.data[at + k]! - y.data[to + k]!) ** 2;
+      distances[j] = Math.sqrt(square);
+    } else {
+      const length = Math.sqrt(own * dot(y.data, to, y.data, to, d));
+      distances[j] = length > 0 ? 1 - dot(x.data, at, y.data, to, d) / length : 1;
     }
-    const length = Math.sqrt(own * dot(y.data, j * d, y.data, j * d, d));
-    return length > 0 ? 1 - dot(x.data, at, y.data, j * d, d) / length : 1;
-  });
+  }
+  return distances;
 }

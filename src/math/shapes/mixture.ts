@@ -16,6 +16,8 @@ export const EPSILON = 0.1;
 /** Directions tried, evenly over half a turn, and the largest number of centres tried along each. */
 const DIRECTIONS = 90;
 const CENTRES = 128;
+/** Of this number of points at most, all directions are sorted and passed through: that takes no longer than a bound. */
+const FEW = 400;
 
 /**
  * The ε-mixture index (Engels et al. 2024, arXiv 2405.14860, section 3): the largest share of the points with
@@ -25,9 +27,10 @@ const CENTRES = 128;
  *
  * @param x  the first coordinates, `[n]`
  * @param y  the second coordinates, `[n]`
+ * @param few  the largest number of points that are sorted along every direction; changes the time, not the result
  * @throws RangeError when there are no points
  */
-export function mixtureIndex(x: Float64Array, y: Float64Array, epsilon = EPSILON): MixtureBand {
+export function mixtureIndex(x: Float64Array, y: Float64Array, epsilon = EPSILON, few = FEW): MixtureBand {
   if (x.length === 0 || x.length !== y.length) {
     throw new RangeError(`mixtureIndex: expected pairs of coordinates, found ${x.length} and ${y.length}`);
   }
@@ -47,8 +50,9 @@ export function mixtureIndex(x: Float64Array, y: Float64Array, epsilon = EPSILON
       most = Math.max(most, along[t]!);
     }
     const buckets = bucketsOf(along, least, most, room);
-    if (atMost(buckets, along, epsilon) / n <= best.share) continue;
-    const band = fullestBand(sortedIn(along, buckets, room), buckets, epsilon);
+    if (n > few && atMost(buckets, along, epsilon) / n <= best.share) continue;
+    const sorted = sortedIn(along, buckets, room);
+    const band = fullestBand(sorted, n > few ? lookUp(sorted, buckets) : passThrough(sorted), epsilon);
     if (band.share > best.share) best = { ...band, angle };
   }
   return best;
@@ -91,6 +95,27 @@ function atMost(buckets: Buckets, along: Float64Array, epsilon: number): number 
   return bound;
 }
 
+/** The number of points strictly between two bounds. */
+type Between = (low: number, high: number) => number;
+
+const lookUp =
+  (sorted: Float64Array, buckets: Buckets): Between =>
+  (low, high) =>
+    firstFrom(sorted, buckets, high, false) - firstFrom(sorted, buckets, low, true);
+
+/** The same for bounds of which each is near the one before, or beyond it: a band's bounds rise with its centre. */
+function passThrough(sorted: Float64Array): Between {
+  const n = sorted.length;
+  let [first, end] = [0, 0];
+  return (low, high) => {
+    while (first < n && sorted[first]! <= low) first++;
+    while (first > 0 && sorted[first - 1]! > low) first--;
+    while (end < n && sorted[end]! < high) end++;
+    while (end > 0 && sorted[end - 1]! >= high) end--;
+    return end - first;
+  };
+}
+
 /**
  * The band along one direction that holds most.
  *
@@ -98,7 +123,7 @@ function atMost(buckets: Buckets, along: Float64Array, epsilon: number): number 
  */
 function fullestBand(
   sorted: Float64Array,
-  buckets: Buckets,
+  between: Between,
   epsilon: number,
 ): { share: number; centre: number } {
   const n = sorted.length;
@@ -113,10 +138,7 @@ function fullestBand(
     const centre = i < 0 ? mean : sorted[Math.floor((i * n) / tries)]!;
     const reach = epsilon * Math.sqrt(variance + (centre - mean) ** 2);
     // Points that are all the same are in the band, although it has no width.
-    const count =
-      reach > 0
-        ? firstFrom(sorted, buckets, centre + reach, false) - firstFrom(sorted, buckets, centre - reach, true)
-        : n;
+    const count = reach > 0 ? between(centre - reach, centre + reach) : n;
     if (count > most) [most, middle] = [count, centre];
   }
   return { share: most / n, centre: middle };

@@ -95,7 +95,7 @@ export function createTextDecoding(file: string): TextDecoding {
 
   /** Refuses other bytes than UTF-8 that come after a beginning of ASCII, which did not announce them. */
   const watch = (bytes: Uint8Array): void => {
-    const at = bytes.findIndex((byte) => byte >= 0x80);
+    const at = beyondAscii(bytes);
     if (at < 0) {
       lines += linesIn(bytes);
       return;
@@ -133,6 +133,12 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 /** The text at the beginning of a file in an encoding; a letter that the end cuts is left out. */
 export const decodeStart = (bytes: Uint8Array, encoding: string): string =>
   new TextDecoder(encoding).decode(bytes, { stream: true });
+
+/** The place of the first byte that is not ASCII; −1 if all are. */
+function beyondAscii(bytes: Uint8Array): number {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80) return i;
+  return -1;
+}
 
 /** Counts the letters of UTF-8 beyond ASCII and the bytes that are no UTF-8, and finds the first of these. */
 function surveyed(bytes: Uint8Array) {

@@ -5,7 +5,7 @@ import { defineTask, shardBounds, soloTeam } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
 import { takeColumns, putColumns, TOGETHER } from './strips.ts';
 
-/** Rounds of mixing: after two, every new row is a sum of all rows with nearly Gaussian weights. */
+/** Rounds of mixing, an even number: after two, every new row is a sum of all rows with nearly Gaussian weights. */
 const ROUNDS = 4;
 /** With fewer values, lending them costs more than sharing the transforms saves. */
 const WORTH_SHARING = 1e6;
@@ -26,7 +26,8 @@ const mixTask = defineTask('spectra/mix', ({ columns, rounds, lengths }: Part, f
   for (let at = 0; at < strip.length; at += n) {
     const column = strip.subarray(at, at + n);
     const mean = toHelmert(column, lengths);
-    for (const round of rounds) mix(column, spare, round);
+    // Each round reads where the one before wrote; after an even number of them the contrasts are in the column again.
+    rounds.forEach((round, i) => (i % 2 === 0 ? mix(column, spare, round) : mix(spare, column, round)));
     fromHelmert(column, mean, lengths);
   }
   return Float32Array.from(strip);
@@ -46,7 +47,8 @@ export async function hadamardMixing(x: Matrix, stream: Random, work: Work): Pro
   const { rows: n, columns: d } = x;
   const mixed = { data: new Float32Array(n * d), rows: n, columns: d };
   const rounds = Array.from({ length: ROUNDS }, () => drawnRound(Math.max(0, n - 1), stream));
-  const lengths = Float64Array.from({ length: n }, (_, k) => Math.sqrt(k * (k + 1)));
+  const lengths = new Float64Array(n);
+  for (let k = 0; k < n; k++) lengths[k] = Math.sqrt(k * (k + 1));
   const team = n * d < WORTH_SHARING ? soloTeam() : work.team;
   const bounds = shardBounds(d, team.size);
   const parts = Array.from({ length: team.size }, (_, i): Part => {
@@ -86,7 +88,9 @@ interface Round {
 
 function drawnRound(size: number, stream: Random): Round {
   const order = permutation(size, stream);
-  return { order, signs: Int8Array.from(order, () => (stream.uniform() < 0.5 ? -1 : 1)) };
+  const signs = new Int8Array(size);
+  for (let i = 0; i < size; i++) signs[i] = stream.uniform() < 0.5 ? -1 : 1;
+  return { order, signs };
 }
 
 /**
@@ -115,35 +119,36 @@ function fromHelmert(values: Float64Array, mean: number, lengths: Float64Array):
   }
 }
 
-/** Applies a round to the contrasts, all places but the last. */
-function mix(values: Float64Array, spare: Float64Array, { order, signs }: Round): void {
+/** Applies a round to the contrasts, all places but the last, and writes them to another list. */
+function mix(values: Float64Array, mixed: Float64Array, { order, signs }: Round): void {
   const size = order.length;
   if (size === 0) return;
-  for (let i = 0; i < size; i++) spare[i] = signs[i]! * values[order[i]!]!;
+  for (let i = 0; i < size; i++) mixed[i] = signs[i]! * values[order[i]!]!;
   const width = 2 ** Math.floor(Math.log2(size));
-  hadamard(spare, 0, width);
-  if (width < size) hadamard(spare, size - width, width);
-  for (let i = 0; i < size; i++) values[i] = spare[i]!;
+  hadamard(mixed, 0, width);
+  if (width < size) hadamard(mixed, size - width, width);
 }
 
 /**
- * The orthonormal Walsh–Hadamard transform of `width` values, a power of two, in place. Two steps are made at once, so that the
- * values are read and written half as often; the sums are the same.
+ * The orthonormal Walsh–Hadamard transform of `width` values, a power of two, in place. Two steps are made at once, and the last
+ * of them scales, so that the values are read and written half as often; the sums are the same.
  */
 function hadamard(values: Float64Array, at: number, width: number): void {
   const end = at + width;
+  const norm = 1 / Math.sqrt(width);
   let half = 1;
   for (; 4 * half <= width; half *= 4) {
+    const scale = 4 * half === width ? norm : 1;
     for (let block = at; block < end; block += 4 * half) {
       for (let i = block; i < block + half; i++) {
         const a = values[i]!;
         const b = values[i + half]!;
         const c = values[i + 2 * half]!;
         const d = values[i + 3 * half]!;
-        values[i] = a + b + (c + d);
-        values[i + half] = a - b + (c - d);
-        values[i + 2 * half] = a + b - (c + d);
-        values[i + 3 * half] = a - b - (c - d);
+        values[i] = (a + b + (c + d)) * scale;
+        values[i + half] = (a - b + (c - d)) * scale;
+        values[i + 2 * half] = (a + b - (c + d)) * scale;
+        values[i + 3 * half] = (a - b - (c - d)) * scale;
       }
     }
   }
@@ -151,10 +156,8 @@ function hadamard(values: Float64Array, at: number, width: number): void {
     for (let i = at; i < at + half; i++) {
       const a = values[i]!;
       const b = values[i + half]!;
-      values[i] = a + b;
-      values[i + half] = a - b;
+      values[i] = (a + b) * norm;
+      values[i + half] = (a - b) * norm;
     }
   }
-  const scale = 1 / Math.sqrt(width);
-  for (let i = at; i < end; i++) values[i] = values[i]! * scale;
 }

@@ -18,7 +18,8 @@ export function alphabetFit(text: string, { letters, weight, latin }: Alphabet):
   let fitting = 0;
   let faults = 0;
   const characters = [...text];
-  for (const [at, character] of characters.entries()) {
+  for (let at = 0; at < characters.length; at++) {
+    const character = characters[at]!;
     if (character < '\x80') continue;
     const before = characters[at - 1] ?? '';
     const after = characters[at + 1] ?? '';

@@ -58,6 +58,30 @@ export function denseFirings({ blocks, features, indptr, indices }: Firings): Ma
   return b;
 }
 
+/** The blocks in which features of rows [i0, i1) and columns [j0, j1) both fire: a tile of BᵀB, `[i1 − i0, j1 − j0]`. */
+export function naiveCounts(
+  { data, rows, columns }: Matrix,
+  [i0, i1, j0, j1]: readonly [number, number, number, number],
+): number[] {
+  const counts: number[] = [];
+  for (let i = i0; i < i1; i++) {
+    for (let j = j0; j < j1; j++) {
+      let both = 0;
+      for (let at = 0; at < rows * columns; at += columns) both += data[at + i]! * data[at + j]!;
+      counts.push(both);
+    }
+  }
+  return counts;
+}
+
+/** Expects the same numbers to the last bit; quick for long lists. */
+export function expectEqual(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(actual.length).toBe(expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    if (!Object.is(actual[i], expected[i])) expect(actual[i], `number ${i}`).toBe(expected[i]);
+  }
+}
+
 /** `[rows, columns]` → `[columns, rows]`. */
 export function transpose({ data, rows, columns }: Matrix): Matrix {
   const result = new Float32Array(data.length);

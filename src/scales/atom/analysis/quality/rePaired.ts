@@ -1,3 +1,4 @@
+import { zeros } from '../../../../math/matrices/doubleMatrix.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import {
   differences,
@@ -38,16 +39,17 @@ export async function rePaired(
   const { length, drawn } = orders(pairs.length / 2, random(seed));
   const cosines: number[] = [];
   const errors: number[] = [];
+  const observed = differences(vectors, pairs);
+  // The draws use one list and one matrix: a thousand of each would take longer to make than to fill.
+  const dealt = pairs.slice();
+  const room = zeros(observed.rows, observed.columns);
   for (const order of drawn) {
-    const offsets = differences(
-      vectors,
-      pairs.map((word, at) => (at % 2 === 1 ? pairs[2 * order[(at - 1) / 2]! + 1]! : word)),
-    );
+    for (let i = 0; i < observed.rows; i++) dealt[2 * i + 1] = pairs[2 * order[i]! + 1]!;
+    const offsets = differences(vectors, dealt, room);
     cosines.push(meanPairwiseCosine(offsets));
     if (errors.length < draws) errors.push(meanParallelogramError(offsets));
     if (cosines.length % 16 === 0) await work.pause();
   }
-  const observed = differences(vectors, pairs);
   return {
     // Of all pairings, p is exact however few they are.
     meanCosine: besideDraws(meanPairwiseCosine(observed), cosines, length !== null),
