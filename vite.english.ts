@@ -14,8 +14,8 @@ const LOCALE_EXPORTS = /export \{[\w$]+ as getDefaultLocale, [\w$]+ as useDefaul
 
 /**
  * Keeps only the English texts of the controls' library: it brings those of thirty languages, and would choose by the
- * browser's language, while the app is in English. The same for numbers and the direction of writing, which it would also take from the browser; to ask
- * whether the browser knows its own language takes 30 ms at the start.
+ * browser's language, while the app is in English. Numbers and the direction of writing, which it would take from the browser too,
+ * are English as well: to ask whether the browser knows its own language takes 30 ms at the start.
  */
 export default function english(): Plugin {
   return {

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
-import { isEmbedded } from './embedded.ts';
+import { comesWithApp } from './embedded.ts';
 
 const ReadFiles = lazyPart(() => import('./ReadFiles.tsx'));
 
@@ -9,5 +9,5 @@ const ReadFiles = lazyPart(() => import('./ReadFiles.tsx'));
  * loaded for data that the app does not come with.
  */
 export function ReadAgain({ data }: { data: string }) {
-  return <Suspense>{!isEmbedded(data) && <ReadFiles data={data} />}</Suspense>;
+  return <Suspense>{!comesWithApp(data) && <ReadFiles data={data} />}</Suspense>;
 }

@@ -18,12 +18,12 @@ export const openingDataset = (scale: string): string => OPENING[scale] ?? DEFAU
 export const LOCAL = 'local';
 
 /** Whether `data` of a link names a dataset that comes with the app. */
-export const isEmbedded = (data: string): boolean => EMBEDDED.some(({ name }) => name === data);
+export const comesWithApp = (data: string): boolean => EMBEDDED.some(({ name }) => name === data);
 
 /** The address that `data` names: an embedded dataset's manifest, or an address on the web. */
 export function webAddress(data: string): string {
   const here = new URL(import.meta.env.BASE_URL, document.baseURI);
-  if (isEmbedded(data)) {
+  if (comesWithApp(data)) {
     return new URL(`datasets/${data}/manifest.json`, here).href;
   }
   return new URL(data, document.baseURI).href;

@@ -4,6 +4,7 @@ import { compact } from './pack.ts';
 import { createPatience, type Patience } from './patience.ts';
 import type { MemberApi } from './protocol.ts';
 import { send } from './send.ts';
+import { unlessLost } from './unlessLost.ts';
 
 /**
  * The number of parts that shared data is cut into, whatever the number of workers: eight shards are dealt to one,
@@ -59,9 +60,8 @@ export function createShardTeam(
   let scopes = 0;
   return {
     enlist(port, lost) {
-      lost?.catch(() => undefined);
       const api = wrap<MemberApi>(port);
-      const answer = <T>(reply: Promise<T>) => (lost ? Promise.race([reply, lost]) : reply);
+      const answer = lost ? unlessLost(lost) : <T>(reply: Promise<T>) => reply;
       members.push({
         keep: (key, parts) => patience.within(answer(api.keep(key, parts))),
         // The caller waits for it once its own share is done.

@@ -94,7 +94,11 @@ function drawInto(box: HTMLElement, report: Reports, show: (drawing: Drawing) =>
     },
     () => {
       show(drawing!);
-      void drawing!.prepare().then(() => inTurn(put));
+      // What fails here fails again in the first frame, which is then on the page.
+      void drawing!
+        .prepare()
+        .catch(() => undefined)
+        .then(() => inTurn(put));
     },
   ].map((step) =>
     inTurn(() => {

@@ -6,7 +6,7 @@ import { Segmented } from '../../../controls/fields/Segmented.tsx';
 import { SelectField, type SelectOption } from '../../../controls/fields/SelectField.tsx';
 import { SCALES } from '../../../scales/index.ts';
 import { useTricosm } from '../../../state/hooks.ts';
-import { EMBEDDED, isEmbedded, LOCAL } from '../../open/embedded.ts';
+import { EMBEDDED, comesWithApp, LOCAL } from '../../open/embedded.ts';
 import { Help } from '../help/Help.tsx';
 import { goToScale, openData } from '../links/goTo.ts';
 import { openHub, opened } from '../../commands/opened.ts';
@@ -56,10 +56,10 @@ const OPEN_HUB = 'open-hub';
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   // The list of those that come with the app is the same when one of them is open.
-  const open = useTricosm(({ view, dataset }) => (isEmbedded(view.data) ? undefined : dataset?.info.name));
+  const open = useTricosm(({ view, dataset }) => (comesWithApp(view.data) ? undefined : dataset?.info.name));
   const hub = useStore(opened, (state) => state.hub);
   const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
-  if (!isEmbedded(data)) {
+  if (!comesWithApp(data)) {
     const hint = data === LOCAL ? 'from this machine' : 'from a link';
     options.push({ id: data, name: open ?? data, hint });
   }
