@@ -14,7 +14,7 @@ export function unlessLost(lost: Promise<never>): <T>(answer: Promise<T>) => Pro
   });
   return (answer) =>
     new Promise((resolve, reject) => {
-      if (end) reject(end.reason as Error);
+      if (end) reject(end.reason);
       waiting.add(reject);
       answer.then(resolve, reject).finally(() => waiting.delete(reject));
     });
