@@ -5,16 +5,16 @@
  * @param lost  rejects when the member is lost; it may stay open for ever
  */
 export function unlessLost(lost: Promise<never>): <T>(answer: Promise<T>) => Promise<T> {
-  const waiting = new Set<(reason: unknown) => void>();
-  let end: { readonly reason: unknown } | null = null;
-  lost.catch((reason: unknown) => {
-    end = { reason };
+  const waiting = new Set<(reason: Error) => void>();
+  let end: Error | null = null;
+  lost.catch((reason: Error) => {
+    end = reason;
     for (const fail of waiting) fail(reason);
     waiting.clear();
   });
   return (answer) =>
     new Promise((resolve, reject) => {
-      if (end) reject(end.reason);
+      if (end) reject(end);
       waiting.add(reject);
       answer.then(resolve, reject).finally(() => waiting.delete(reject));
     });
