@@ -27,7 +27,7 @@ export interface Strip extends RowSpan {
 }
 
 /** Pairs in a pass without a pause: about 50 ms. */
-const BATCH = 1.6e7;
+const BATCH = 3e7;
 
 /** Pairs per strip. */
 const STRIP = 2 ** 21;
