@@ -35,8 +35,10 @@ async function open(page: Page, query: string): Promise<void> {
 async function expectEveryChart(page: Page): Promise<void> {
   const shown = await page.evaluate(() => window.gallery.charts());
   // What charts are made of is no chart.
-  const parts = ['Chart', 'ChartKey', 'RankHandle', 'TableTwin'];
-  const files = readdirSync('src/charts').flatMap((name) => /^([A-Z]\w*)\.tsx$/.exec(name)?.[1] ?? []);
+  const parts = ['Chart', 'ChartKey', 'ChartSave', 'RankHandle', 'TableTwin'];
+  const files = readdirSync('src/charts', { recursive: true, encoding: 'utf8' }).flatMap(
+    (name) => /(?:^|[\\/])([A-Z]\w*)\.tsx$/.exec(name)?.[1] ?? [],
+  );
   expect(shown).toEqual(expect.arrayContaining(files.filter((name) => !parts.includes(name))));
 }
 
