@@ -4,6 +4,8 @@ import { GROUP, type FiringLists } from './firingLists.ts';
 const ENTRY_COST = 1;
 /** Cost of the counts of a group once its registers are added, in the same; measured. */
 const SUMS_COST = 60;
+/** Cost of copying a group's bits for all rows together, for each block, in the same; measured. */
+const COPY_COST = 0.8;
 
 /** The column from which on bits are faster than lists. */
 type Cut = (i0: number, i1: number, j0: number, j1: number) => number;
@@ -25,10 +27,13 @@ export function listsOrBits({ starts, blocks, features }: FiringLists): Cut {
     fewest[i] = i + 1 < features ? Math.min(fired, fewest[i + 1]!) : fired;
   }
   return (i0, i1, j0, j1) => {
-    const mean = (starts[i1]! - starts[i0]!) / (i1 - i0);
+    const rows = i1 - i0;
+    const mean = (starts[i1]! - starts[i0]!) / rows;
     if (mean === 0) return j1;
+    /** what a row has to pay for a group */
+    const cost = mean + SUMS_COST + (COPY_COST * blocks) / rows;
     /** blocks of a column with which lists cost as much as bits */
-    const limit = (blocks * (1 + SUMS_COST / mean)) / (GROUP * ENTRY_COST);
+    const limit = (blocks * cost) / (mean * GROUP * ENTRY_COST);
     const from = firstAtLeast(fewest, limit, j0, j1);
     if (from === j1) return j1;
     const begin = Math.max(j0, from - (from % GROUP));
